@@ -1,0 +1,54 @@
+/** A finished attendance (atendimento) as Karoo tells it, without its messages. */
+export interface Attendance {
+  /** Karoo's opaque identifier. */
+  id: string;
+  /** The visible number, for example `48213`. */
+  number: string;
+  /** Karoo's account (conta). */
+  accountId: string;
+  department: string | null;
+  channel: string | null;
+  /** ISO-8601 instants. */
+  startedAt: string | null;
+  finishedAt: string;
+  finishedBy: string | null;
+  subject: string | null;
+  customer: AttendanceCustomer;
+  contact: AttendanceContact;
+  /** “Adiantamento de Parecer”: what the agent wrote for the opinion during the chat. */
+  opinionDraft: string | null;
+  isIntegrated: boolean;
+}
+
+/** What Karoo knows of the customer; all of it may be missing. */
+export interface AttendanceCustomer {
+  code: string | null;
+  name: string | null;
+  /** Digits only, left-padded to 11 (CPF) or 14 (CNPJ). */
+  cpfCnpj: string | null;
+}
+
+export interface AttendanceContact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+export type MessageAuthor = 'customer' | 'agent' | 'bot' | 'system';
+export type MessageKind = 'text' | 'image' | 'audio' | 'file';
+
+export interface Message {
+  id: string;
+  author: MessageAuthor;
+  name: string;
+  /** ISO-8601 instant. */
+  sentAt: string;
+  kind: MessageKind;
+  text: string;
+  attachment: { name: string; sizeBytes: number | null } | null;
+}
+
+export interface Conversation {
+  attendance: Attendance;
+  messages: Message[];
+}

@@ -1,0 +1,213 @@
+import type { Attendance, Conversation } from '../attendance/attendance';
+import type { RegistrationForm } from '../attendance/registration-form';
+import type { ResponsibilityCentreRule } from '../attendance/rules';
+import type { FormField } from '../attendance/registration-form';
+import type { AppErrorData } from '../errors';
+import type {
+  BimerProcess,
+  CustomerFinding,
+  CustomerSearchResult,
+  LookupList,
+  LookupListName,
+} from '../lookups';
+import type {
+  SecretName,
+  SecretPresence,
+  SecretProtection,
+  SettingKey,
+  Settings,
+  ThemeChoice,
+} from '../settings/settings';
+
+/** How an answer travels: thrown errors would lose their fields on the way. */
+export type IpcResult<T> = { ok: true; value: T } | { ok: false; error: AppErrorData };
+
+/** A read-only mirror of something main owns. A lower revision than the one held is stale. */
+export interface Snapshot<T> {
+  revision: number;
+  value: T;
+}
+
+export type KarooConnection =
+  | 'not-configured'
+  | 'connecting'
+  | 'online'
+  | 'reconnecting'
+  | 'signed-out'
+  | 'not-integrated';
+export type BimerConnection = 'not-configured' | 'unknown' | 'online' | 'unreachable' | 'signed-out';
+
+/** The state of the whole app, as tray and windows show it. */
+export interface AppStatus {
+  karoo: { state: KarooConnection; error: AppErrorData | null };
+  bimer: { state: BimerConnection; error: AppErrorData | null };
+  agent: { name: string; bimerLogin: string | null } | null;
+  accountName: string | null;
+  pendingCount: number;
+  queuedCount: number;
+  needsYouCount: number;
+  /** How many attendances finished while the app was not listening, until the agent acknowledges. */
+  caughtUpCount: number;
+  /** Something on disk was damaged and has been set aside, in pt-BR; null = all well. */
+  storageNotice: string | null;
+  isDemo: boolean;
+  version: string;
+}
+
+/** One attendance that waits to be registered (pendência), or was settled elsewhere. */
+export interface InboxItem {
+  attendanceId: string;
+  number: string;
+  customerCode: string | null;
+  customerName: string | null;
+  contactName: string | null;
+  channel: string | null;
+  department: string | null;
+  subject: string | null;
+  finishedAt: string;
+  state: 'pending' | 'sending' | 'needs-you' | 'integrated-elsewhere';
+  hasDraft: boolean;
+  registrationCount: number;
+}
+
+/**
+ * queued (Na fila) → sending (Enviando) → registered (Registrado); verifying: the outcome is unknown and Bimer
+ * is asked first; needs-you (Precisa de você): refused, goes back to the agent.
+ */
+export type RegistrationState = 'queued' | 'sending' | 'verifying' | 'registered' | 'needs-you';
+
+/** One registration on its way to Bimer or done, without the texts. */
+export interface RegistrationView {
+  /** `karoo:<conta>:<atendimento>:<sequence>`, our key in Bimer. */
+  key: string;
+  attendanceId: string;
+  attendanceNumber: string;
+  sequence: number;
+  customerCode: string;
+  customerName: string | null;
+  subject: string;
+  state: RegistrationState;
+  isMarkedInKaroo: boolean;
+  /** Number de processo that Bimer gave. */
+  processNumber: string | null;
+  attemptCount: number;
+  /** ms since the epoch; null = none planned. */
+  nextAttemptAt: number | null;
+  error: AppErrorData | null;
+  createdAt: number;
+  registeredAt: number | null;
+}
+
+/** Everything the form window needs to paint its first frame, in one message. */
+export interface FormPayload {
+  attendance: Attendance;
+  /** The draft where there is one, else the form filled from Karoo. */
+  form: RegistrationForm;
+  /** 1 for the first registration of the attendance. */
+  sequence: number;
+  /** What has been sent from this attendance so far, oldest first. */
+  registrations: RegistrationView[];
+  rules: { responsibilityCentre: ResponsibilityCentreRule; required: readonly FormField[] };
+  /** The refused registration that is being corrected, if any. */
+  correcting: { key: string; error: AppErrorData } | null;
+  agentBimerLogin: string | null;
+}
+
+export interface SettingsView {
+  values: Settings;
+  locked: SettingKey[];
+  secrets: SecretPresence;
+  protection: SecretProtection;
+  /** Path of the policy file in force; null = none. */
+  policyFile: string | null;
+}
+
+export interface SettingsChange {
+  values: Partial<Settings>;
+  /** '' removes the secret; a name left out stays as it is. */
+  secrets: Partial<Record<SecretName, string>>;
+  /** The agent accepts that secrets are kept only until the app quits where no encryption is available. */
+  acceptsMemoryOnly?: boolean;
+}
+
+export interface ConnectionTest {
+  service: 'karoo' | 'bimer';
+  isOk: boolean;
+  /** What was found, in pt-BR (`Conectado como Ana Souza, conta Exemplo`). */
+  message: string;
+  action: string | null;
+}
+
+export interface HistoryPage {
+  items: RegistrationView[];
+  total: number;
+}
+
+/** Requests of the renderer: the name of the channel, what goes in, what comes back. */
+export interface InvokeMap {
+  'app:status': { input: undefined; output: Snapshot<AppStatus> };
+  'app:theme': { input: undefined; output: ThemeChoice };
+  'app:open-inbox': { input: undefined; output: undefined };
+  'app:open-settings': { input: undefined; output: undefined };
+  /** The agent has read how many attendances were caught up. */
+  'app:acknowledge-caught-up': { input: undefined; output: undefined };
+  'window:painted': { input: undefined; output: undefined };
+  'window:close': { input: undefined; output: undefined };
+
+  'form:load': { input: undefined; output: FormPayload | null };
+  'form:save-draft': { input: { form: RegistrationForm }; output: { savedAt: number } };
+  'form:submit': {
+    input: { form: RegistrationForm; isLast: boolean };
+    output: { registration: RegistrationView };
+  };
+  /** Answers `form:flush-requested`: nothing typed is unsaved any more. */
+  'form:flushed': { input: undefined; output: undefined };
+  /** Ends an attendance of which several registrations were made, without another one. */
+  'form:conclude': { input: undefined; output: undefined };
+  'form:conversation': { input: undefined; output: Conversation };
+
+  'inbox:list': { input: undefined; output: Snapshot<InboxItem[]> };
+  'inbox:open': { input: { attendanceId: string }; output: undefined };
+  'outbox:list': { input: undefined; output: Snapshot<RegistrationView[]> };
+  'outbox:retry': { input: { key: string }; output: undefined };
+  'history:list': { input: { offset: number; limit: number }; output: HistoryPage };
+
+  'lookups:list': { input: { name: LookupListName }; output: LookupList };
+  'lookups:refresh': { input: { name: LookupListName }; output: LookupList };
+  'customers:by-code': { input: { code: string }; output: CustomerFinding };
+  'customers:search': { input: { text: string }; output: CustomerSearchResult };
+  'processes:by-number': { input: { number: string }; output: BimerProcess | null };
+
+  'settings:read': { input: undefined; output: SettingsView };
+  'settings:save': { input: SettingsChange; output: SettingsView };
+  /** Tests the given, not yet saved, values; secrets left out are taken from the store. */
+  'settings:test': { input: { service: 'karoo' | 'bimer'; change: SettingsChange }; output: ConnectionTest };
+}
+
+/** What main tells the windows. */
+export interface EventMap {
+  'app:status-changed': Snapshot<AppStatus>;
+  'app:theme-changed': ThemeChoice;
+  'inbox:changed': Snapshot<InboxItem[]>;
+  'outbox:changed': Snapshot<RegistrationView[]>;
+  'lookups:changed': { name: LookupListName; fetchedAt: number | null };
+  'form:assigned': FormPayload;
+  /** The window is about to close or the computer to sleep: save the draft now, then call `form:flushed`. */
+  'form:flush-requested': null;
+}
+
+export type InvokeChannel = keyof InvokeMap;
+export type EventName = keyof EventMap;
+export type InvokeInput<C extends InvokeChannel> = InvokeMap[C]['input'];
+export type InvokeOutput<C extends InvokeChannel> = InvokeMap[C]['output'];
+
+/** What the preload script exposes as `window.desktop`, and nothing else. */
+export interface DesktopApi {
+  invoke: {
+    [C in InvokeChannel]: (input: InvokeInput<C>) => Promise<IpcResult<InvokeOutput<C>>>;
+  };
+  /** Each returns its disposer. */
+  on: {
+    [E in EventName]: (listener: (payload: EventMap[E]) => void) => () => void;
+  };
+}

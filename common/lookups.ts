@@ -1,0 +1,99 @@
+/** The lookup lists (listas de apoio) that are kept whole on the workstation. */
+export const lookupListNames = ['products', 'attendanceTypes', 'responsibilityCentres', 'users'] as const;
+export type LookupListName = (typeof lookupListNames)[number];
+
+export interface Product {
+  id: string;
+  code: string;
+  name: string;
+  isActive: boolean;
+}
+
+export interface StandardText {
+  id: string;
+  name: string;
+  text: string;
+}
+
+export interface AttendanceType {
+  id: string;
+  code: string;
+  name: string;
+  /** Place in the two-level tree, for example `1.1`. */
+  classification: string;
+  /** Only analytic (leaf) types can be chosen. */
+  isSelectable: boolean;
+  daysToNextContact: number;
+  isActive: boolean;
+  standardTexts: StandardText[];
+}
+
+export interface ResponsibilityCentre {
+  id: string;
+  code: string;
+  name: string;
+  closesProcess: boolean;
+  isActive: boolean;
+}
+
+export interface BimerUser {
+  id: string;
+  login: string;
+  name: string;
+  email: string | null;
+  isActive: boolean;
+}
+
+export interface LookupItems {
+  products: Product[];
+  attendanceTypes: AttendanceType[];
+  responsibilityCentres: ResponsibilityCentre[];
+  users: BimerUser[];
+}
+
+/** One list as the app knows it now. */
+export interface LookupList<N extends LookupListName = LookupListName> {
+  name: N;
+  items: LookupItems[N];
+  /** When the list was last confirmed with Bimer, ms since the epoch; null = never. */
+  fetchedAt: number | null;
+}
+
+export interface Customer {
+  /** Bimer's `Identificador`. */
+  id: string;
+  /** The visible code; leading zeros count. */
+  code: string;
+  name: string;
+  /** Digits only, 11 (CPF) or 14 (CNPJ); null when unknown. */
+  cpfCnpj: string | null;
+}
+
+/** A customer found, and whether the answer came from Bimer just now or from those met before. */
+export interface CustomerFinding {
+  customer: Customer | null;
+  source: 'bimer' | 'cache';
+}
+
+export interface CustomerSearchResult {
+  customers: Customer[];
+  source: 'bimer' | 'cache';
+  /** True when Bimer has more than what is listed. */
+  hasMore: boolean;
+}
+
+/** An attendance that exists in Bimer (processo). */
+export interface BimerProcess {
+  id: string;
+  number: string;
+  isClosed: boolean;
+  customerCode: string;
+  customerName: string;
+  subject: string;
+  productId: string | null;
+  attendanceTypeId: string | null;
+  nextContactDate: string | null;
+  nextContactUserId: string | null;
+  contactName: string | null;
+  isPriority: boolean;
+}

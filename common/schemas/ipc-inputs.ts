@@ -1,0 +1,50 @@
+import { boolean, mixed, number, object, string, type Schema } from 'yup';
+import { formLimits } from '../attendance/registration-form';
+import type { InvokeChannel } from '../ipc/contract';
+import { lookupListNames } from '../lookups';
+import { secretNames, settingKeys } from '../settings/settings';
+import { registrationFormShape } from './registration-form';
+
+const nothing = mixed().test('nothing', 'sem dados', (value) => value === undefined || value === null);
+const identifier = string().required().max(200);
+const exact = <T extends Record<string, Schema>>(fields: T) => object(fields).noUnknown().strict().required();
+
+const settingsChange = exact({
+  // Which value a setting may hold is judged by the settings service, which can say it per key.
+  values: exact(Object.fromEntries(settingKeys.map((key) => [key, mixed()]))),
+  secrets: exact(Object.fromEntries(secretNames.map((name) => [name, string().max(4000)]))),
+  acceptsMemoryOnly: boolean(),
+});
+
+/** The shape of what the renderer may send on each channel. Unknown keys are refused. */
+export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
+  'app:status': nothing,
+  'app:theme': nothing,
+  'app:open-inbox': nothing,
+  'app:open-settings': nothing,
+  'app:acknowledge-caught-up': nothing,
+  'window:painted': nothing,
+  'window:close': nothing,
+  'form:load': nothing,
+  'form:save-draft': exact({ form: registrationFormShape() }),
+  'form:submit': exact({ form: registrationFormShape(), isLast: boolean().required() }),
+  'form:flushed': nothing,
+  'form:conclude': nothing,
+  'form:conversation': nothing,
+  'inbox:list': nothing,
+  'inbox:open': exact({ attendanceId: identifier }),
+  'outbox:list': nothing,
+  'outbox:retry': exact({ key: identifier }),
+  'history:list': exact({
+    offset: number().required().integer().min(0).max(1_000_000),
+    limit: number().required().integer().min(1).max(200),
+  }),
+  'lookups:list': exact({ name: string().required().oneOf(lookupListNames) }),
+  'lookups:refresh': exact({ name: string().required().oneOf(lookupListNames) }),
+  'customers:by-code': exact({ code: string().required().max(formLimits.customerCode) }),
+  'customers:search': exact({ text: string().defined().max(200) }),
+  'processes:by-number': exact({ number: string().required().max(formLimits.processNumber).matches(/^\d+$/) }),
+  'settings:read': nothing,
+  'settings:save': settingsChange,
+  'settings:test': exact({ service: string().required().oneOf(['karoo', 'bimer']), change: settingsChange }),
+};

@@ -1,0 +1,58 @@
+import type { ResponsibilityCentreRule } from '../attendance/rules';
+import { defaultRequiredFields } from '../attendance/rules';
+import type { FormField } from '../attendance/registration-form';
+
+export const authStyles = ['oauth', 'jwt', 'jwt-api'] as const;
+/** How a Bimer of a given version wants its users to sign in. */
+export type AuthStyle = (typeof authStyles)[number];
+
+/**
+ * What happens when an attendance finishes: its form opens without taking the focus, or only the notice is
+ * shown and the form opens on a click.
+ */
+export type FormOpening = 'inactive' | 'onClick';
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** Every setting by its dotted key, as a policy file names it. Secrets are not settings. */
+export interface Settings {
+  'karoo.baseUrl': string;
+  /** Route name → path, for an account whose Karoo differs from the assumed routes. */
+  'karoo.routes': Record<string, string>;
+  'bimer.baseUrl': string;
+  'bimer.authStyle': AuthStyle;
+  'bimer.clientId': string;
+  'bimer.username': string;
+  'bimer.routes': Record<string, string>;
+  'rules.responsibilityCentre': ResponsibilityCentreRule;
+  'rules.required': readonly FormField[];
+  'form.opening': FormOpening;
+  'appearance.theme': ThemeChoice;
+}
+
+export type SettingKey = keyof Settings;
+
+export const defaultSettings: Settings = {
+  'karoo.baseUrl': '',
+  'karoo.routes': {},
+  'bimer.baseUrl': '',
+  'bimer.authStyle': 'oauth',
+  'bimer.clientId': 'IntegracaoBimer.js',
+  'bimer.username': '',
+  'bimer.routes': {},
+  'rules.responsibilityCentre': 'whenOpen',
+  'rules.required': defaultRequiredFields,
+  'form.opening': 'inactive',
+  'appearance.theme': 'system',
+};
+
+export const settingKeys = Object.keys(defaultSettings) as SettingKey[];
+
+/** The secrets the app keeps, each under its dotted name. */
+export const secretNames = ['karoo.token', 'bimer.password', 'bimer.clientSecret'] as const;
+export type SecretName = (typeof secretNames)[number];
+
+/** What the renderer may know of a secret: whether there is one, never the secret. */
+export type SecretPresence = Record<SecretName, boolean>;
+
+/** `encrypted`: kept by the system's keyring; `memory`: none is available, kept until the app quits. */
+export type SecretProtection = 'encrypted' | 'memory';

@@ -1,0 +1,42 @@
+import { BimerAnswers } from './bimer/answers';
+import { BimerSessions } from './bimer/sessions';
+import { createBimerSettings, type BimerSettings } from './bimer/settings';
+import { BimerStore } from './bimer/bimer-store';
+import { FaultTable } from './gateway/fault-table';
+import { RingLog, type LoggedRequest, type Violation } from './gateway/request-log';
+import { EventStream } from './karoo/event-stream';
+import { KarooStore } from './karoo/karoo-store';
+import type { SandboxOptions } from './options';
+
+/** All state of one sandbox; `reset` puts everything back to the seed. */
+export class World {
+  readonly faults = new FaultTable();
+  readonly requests = new RingLog<LoggedRequest>(2000);
+  readonly violations = new RingLog<Violation>(1000);
+  readonly answers = new BimerAnswers(() => this.bimerSettings.keyCase);
+  readonly events: EventStream;
+  bimerSettings!: BimerSettings;
+  sessions!: BimerSessions;
+  bimer!: BimerStore;
+  karoo!: KarooStore;
+
+  constructor(readonly options: SandboxOptions) {
+    this.events = new EventStream(this.faults, options.heartbeatMs);
+    this.#build();
+  }
+
+  reset(): void {
+    this.faults.clear();
+    this.requests.clear();
+    this.violations.clear();
+    this.events.restart();
+    this.#build();
+  }
+
+  #build(): void {
+    this.bimerSettings = createBimerSettings(this.options);
+    this.sessions = new BimerSessions(this.bimerSettings);
+    this.bimer = new BimerStore(this.options);
+    this.karoo = new KarooStore(this.options, this.bimer.customers, this.events);
+  }
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { ValidationError } from 'yup';
+import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
+import { defaultRequiredFields } from '../../../common/attendance/rules';
+import { isEmailAddress, registrationFormSchema } from '../../../common/schemas/registration-form';
+
+const today = '2026-11-24';
+const valid: RegistrationForm = {
+  ...emptyForm(),
+  customerCode: '00263',
+  productId: 'P1',
+  attendanceTypeId: 'T1',
+  nextContactUserId: 'U1',
+  contactName: 'Ana',
+  nextContactDate: today,
+  subject: 'Nota fiscal',
+  opinion: 'Orientada.',
+};
+
+function problems(form: unknown, requiredFields = defaultRequiredFields): Record<string, string[]> {
+  const schema = registrationFormSchema(
+    { responsibilityCentre: 'whenOpen', requiredFields, hasStandardTexts: false },
+    today,
+  );
+  try {
+    schema.validateSync(form, { abortEarly: false });
+    return {};
+  } catch (error) {
+    const found: Record<string, string[]> = {};
+    for (const { path, message } of (error as ValidationError).inner) (found[path ?? ''] ??= []).push(message);
+    return found;
+  }
+}
+
+describe('registrationFormSchema', () => {
+  it('accepts a complete form', () => {
+    expect(problems(valid)).toEqual({});
+  });
+
+  it('says in pt-BR what is missing, once per field', () => {
+    expect(problems(emptyForm())).toEqual({
+      customerCode: ['Informe o código de cliente.'],
+      productId: ['Escolha o produto CRM.'],
+      attendanceTypeId: ['Escolha o tipo de atendimento.'],
+      nextContactUserId: ['Escolha o usuário de próximo contato ou marque Encerrar Atendimento.'],
+      contactName: ['Informe a pessoa de contato.'],
+      nextContactDate: ['Informe a data do próximo contato ou marque Encerrar Atendimento.'],
+      subject: ['Informe a TAG / o assunto.'],
+      opinion: ['Escreva o parecer.'],
+    });
+  });
+
+  it.each<[string, Partial<RegistrationForm>, string[]]>([
+    ['only white space', { subject: '   ' }, ['subject']],
+    ['a past date', { nextContactDate: '2026-11-23' }, ['nextContactDate']],
+    ['a date that does not exist', { nextContactDate: '2026-02-30' }, ['nextContactDate']],
+    ['letters in the process number', { processNumber: '12a' }, ['processNumber']],
+    ['a bad e-mail address', { emailRecipients: ['ana@empresa.com.br', 'ana@'] }, ['emailRecipients']],
+    ['too long a subject', { subject: 'x'.repeat(201) }, ['subject']],
+    ['a past date that is off', { isClosing: true, nextContactDate: '2020-01-01' }, []],
+    ['nothing for the next contact when closing', { isClosing: true, nextContactUserId: '', nextContactDate: '' }, []],
+  ])('%s', (_name, changes, fields) => {
+    expect(Object.keys(problems({ ...valid, ...changes }))).toEqual(fields);
+  });
+
+  it('follows the policy for what is required', () => {
+    expect(problems(emptyForm(), ['processNumber'])).toEqual({ processNumber: ['Informe o número do processo.'] });
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['a text', 'form'],
+    ['unknown keys', { ...valid, extra: 1 }],
+    ['a number for a text', { ...valid, customerCode: 263 }],
+    ['a text for a flag', { ...valid, isClosing: 'true' }],
+    ['a missing key', { ...valid, opinion: undefined }],
+    ['nested objects in a list', { ...valid, emailRecipients: [{ toString: 'x' }] }],
+  ])('refuses %s', (_name, form) => {
+    expect(problems(form)).not.toEqual({});
+  });
+});
+
+describe('isEmailAddress', () => {
+  it.each([
+    ['ana@empresa.com.br', true],
+    ['a.b+c@x.co', true],
+    ['ana@empresa', false],
+    ['Ana <ana@x.com>', false],
+    ['ana@@x.com', false],
+    ['ana@x.com,bia@x.com', false],
+    ['', false],
+    [`${'a'.repeat(250)}@x.com`, false],
+  ])('%s → %s', (text, isAddress) => {
+    expect(isEmailAddress(text)).toBe(isAddress);
+  });
+});
