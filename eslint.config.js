@@ -14,7 +14,17 @@ const outsideCommon = {
 const notFromTests = { regex: '/tests/', message: 'Nobody imports tests; shared code belongs to common/.' };
 
 export default tseslint.config(
-  { ignores: ['out/', 'dist/', 'node_modules/', 'common/openapi/*.ts', 'test-results/', '.electron/', 'coverage/'] },
+  {
+    ignores: [
+      'out/',
+      'dist/',
+      'node_modules/',
+      'common/openapi/*.ts',
+      'test-results/',
+      '.electron/',
+      'coverage/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...vue.configs['flat/recommended'],
   prettier,
@@ -28,7 +38,10 @@ export default tseslint.config(
       },
     },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-console': 'error',
@@ -41,8 +54,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'Program > ExpressionStatement > AwaitExpression > CallExpression[callee.property.name="whenReady"]',
-          message: 'An awaited app.whenReady() at top level hangs a packaged ESM app; use void app.whenReady().then(…).',
+          selector:
+            'Program > ExpressionStatement > AwaitExpression > CallExpression[callee.property.name="whenReady"]',
+          message:
+            'An awaited app.whenReady() at top level hangs a packaged ESM app; use void app.whenReady().then(…).',
         },
       ],
     },
@@ -57,8 +72,10 @@ export default tseslint.config(
     ['main/services/**/*.ts'],
     [
       {
-        regex: '^(electron|electron-store|got|vue|pinia)$|/adapters/|/windows/|/tray/|/ipc/(register|handlers)|/app/',
-        message: 'Services know only common/ and services/ports.ts; add a port and implement it in main/adapters.',
+        regex:
+          '^(electron|electron-store|got|vue|pinia)$|/adapters/|/windows/|/tray/|/ipc/(register|handlers)|/app/',
+        message:
+          'Services know only common/ and services/ports.ts; add a port and implement it in main/adapters.',
       },
       notFromTests,
     ],

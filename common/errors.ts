@@ -69,7 +69,10 @@ export const errorTexts = {
     message: 'Esta configuração foi definida pela empresa.',
     action: 'Fale com a TI se precisar alterá-la.',
   },
-  'not-allowed': { message: 'Operação não permitida nesta janela.', action: 'Feche a janela e abra de novo.' },
+  'not-allowed': {
+    message: 'Operação não permitida nesta janela.',
+    action: 'Feche a janela e abra de novo.',
+  },
   internal: {
     message: 'O aplicativo teve um erro inesperado.',
     action: 'Tente de novo. Se persistir, copie o diagnóstico e avise a TI.',

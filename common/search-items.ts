@@ -8,7 +8,10 @@ export interface SearchEntry<T> {
 }
 
 /** Prepares items for `searchEntries`; `textOf` gives the texts an item can be found by. */
-export function foldEntries<T>(items: readonly T[], textOf: (item: T) => readonly string[]): SearchEntry<T>[] {
+export function foldEntries<T>(
+  items: readonly T[],
+  textOf: (item: T) => readonly string[],
+): SearchEntry<T>[] {
   return items.map((item) => ({ item, texts: textOf(item).map(foldText) }));
 }
 

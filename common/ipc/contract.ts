@@ -29,12 +29,7 @@ export interface Snapshot<T> {
 }
 
 export type KarooConnection =
-  | 'not-configured'
-  | 'connecting'
-  | 'online'
-  | 'reconnecting'
-  | 'signed-out'
-  | 'not-integrated';
+  'not-configured' | 'connecting' | 'online' | 'reconnecting' | 'signed-out' | 'not-integrated';
 export type BimerConnection = 'not-configured' | 'unknown' | 'online' | 'unreachable' | 'signed-out';
 
 /** The state of the whole app, as tray and windows show it. */

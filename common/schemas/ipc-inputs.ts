@@ -5,7 +5,7 @@ import { lookupListNames } from '../lookups';
 import { secretNames, settingKeys } from '../settings/settings';
 import { registrationFormShape } from './registration-form';
 
-const nothing = mixed().test('nothing', 'sem dados', (value) => value === undefined || value === null);
+const nothing = mixed().test('nothing', 'sem dados', (value: unknown) => value == null);
 const identifier = string().required().max(200);
 const exact = <T extends Record<string, Schema>>(fields: T) => object(fields).noUnknown().strict().required();
 
@@ -43,7 +43,9 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'lookups:refresh': exact({ name: string().required().oneOf(lookupListNames) }),
   'customers:by-code': exact({ code: string().required().max(formLimits.customerCode) }),
   'customers:search': exact({ text: string().defined().max(200) }),
-  'processes:by-number': exact({ number: string().required().max(formLimits.processNumber).matches(/^\d+$/) }),
+  'processes:by-number': exact({
+    number: string().required().max(formLimits.processNumber).matches(/^\d+$/),
+  }),
   'settings:read': nothing,
   'settings:save': settingsChange,
   'settings:test': exact({ service: string().required().oneOf(['karoo', 'bimer']), change: settingsChange }),

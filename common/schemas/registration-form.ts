@@ -1,6 +1,11 @@
 import { array, boolean, object, string, type ObjectSchema } from 'yup';
 import { isCalendarDate, type CalendarDate } from '../calendar';
-import { fieldLabels, formLimits, type FormField, type RegistrationForm } from '../attendance/registration-form';
+import {
+  fieldLabels,
+  formLimits,
+  type FormField,
+  type RegistrationForm,
+} from '../attendance/registration-form';
 import { fieldStates, type RuleContext } from '../attendance/rules';
 
 const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\.]{2,}$/;
@@ -77,7 +82,10 @@ export function registrationFormShape(): ObjectSchema<RegistrationForm> {
  * The form with its rules: required fields, next contact not before `today`, valid recipients.
  * The form and the main process both judge with this one schema. It transforms nothing.
  */
-export function registrationFormSchema(context: RuleContext, today: CalendarDate): ObjectSchema<RegistrationForm> {
+export function registrationFormSchema(
+  context: RuleContext,
+  today: CalendarDate,
+): ObjectSchema<RegistrationForm> {
   let schema = registrationFormShape();
   const extend = (field: FormField, message: string, isValid: (form: RegistrationForm) => boolean) => {
     const rule = schema.fields[field] as ReturnType<typeof string>;
@@ -96,10 +104,16 @@ export function registrationFormSchema(context: RuleContext, today: CalendarDate
   extend('nextContactDate', 'Data inexistente. Use dia/mês/ano, por exemplo 30/11/2026.', (form) => {
     return !judgesDate(form) || isCalendarDate(form.nextContactDate);
   });
-  extend('nextContactDate', 'A data do próximo contato já passou. Escolha hoje ou uma data futura.', (form) => {
-    return !judgesDate(form) || !isCalendarDate(form.nextContactDate) || form.nextContactDate >= today;
-  });
-  extend('processNumber', 'Número Processo tem só algarismos.', (form) => /^\s*\d*\s*$/.test(form.processNumber));
+  extend(
+    'nextContactDate',
+    'A data do próximo contato já passou. Escolha hoje ou uma data futura.',
+    (form) => {
+      return !judgesDate(form) || !isCalendarDate(form.nextContactDate) || form.nextContactDate >= today;
+    },
+  );
+  extend('processNumber', 'Número Processo tem só algarismos.', (form) =>
+    /^\s*\d*\s*$/.test(form.processNumber),
+  );
   extend('emailRecipients', 'Há um endereço de e-mail inválido. Use o formato nome@empresa.com.br.', (form) =>
     form.emailRecipients.every(isEmailAddress),
   );

@@ -27,7 +27,8 @@ function problems(form: unknown, requiredFields = defaultRequiredFields): Record
     return {};
   } catch (error) {
     const found: Record<string, string[]> = {};
-    for (const { path, message } of (error as ValidationError).inner) (found[path ?? ''] ??= []).push(message);
+    for (const { path, message } of (error as ValidationError).inner)
+      (found[path ?? ''] ??= []).push(message);
     return found;
   }
 }
@@ -58,13 +59,19 @@ describe('registrationFormSchema', () => {
     ['a bad e-mail address', { emailRecipients: ['ana@empresa.com.br', 'ana@'] }, ['emailRecipients']],
     ['too long a subject', { subject: 'x'.repeat(201) }, ['subject']],
     ['a past date that is off', { isClosing: true, nextContactDate: '2020-01-01' }, []],
-    ['nothing for the next contact when closing', { isClosing: true, nextContactUserId: '', nextContactDate: '' }, []],
+    [
+      'nothing for the next contact when closing',
+      { isClosing: true, nextContactUserId: '', nextContactDate: '' },
+      [],
+    ],
   ])('%s', (_name, changes, fields) => {
     expect(Object.keys(problems({ ...valid, ...changes }))).toEqual(fields);
   });
 
   it('follows the policy for what is required', () => {
-    expect(problems(emptyForm(), ['processNumber'])).toEqual({ processNumber: ['Informe o número do processo.'] });
+    expect(problems(emptyForm(), ['processNumber'])).toEqual({
+      processNumber: ['Informe o número do processo.'],
+    });
   });
 
   it.each<[string, unknown]>([

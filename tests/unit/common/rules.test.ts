@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { emptyForm, type FormField, type RegistrationForm } from '../../../common/attendance/registration-form';
+import {
+  emptyForm,
+  type FormField,
+  type RegistrationForm,
+} from '../../../common/attendance/registration-form';
 import {
   defaultRequiredFields,
   effectiveValues,

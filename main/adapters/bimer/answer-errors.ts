@@ -1,0 +1,48 @@
+import { errorTexts, type AppError } from '../../../common/errors';
+import { answerError, errorCodeOfStatus } from '../http/answer-error';
+import type { HttpAnswer } from '../http/send-request';
+import { parseJson, serverMessageOf } from '../http/wire-values';
+import { errorWords, readEnvelope, saysNothingFound } from './envelope';
+import { fieldMessages } from './field-names';
+import { saysProcessClosed } from './process-closed';
+import { fieldsOf } from './wire-record';
+
+/** The error that a failing answer of an API route stands for. Bimer's own words are shown for refused data only. */
+export function apiAnswerError(answer: HttpAnswer): AppError {
+  const envelope = readEnvelope(parseJson(answer.text));
+  const words = errorWords(envelope);
+  // A 404 of Bimer itself speaks of a record, one without envelope of a wrong address.
+  const isMissingRecord = answer.status === 404 && envelope?.isEnvelope === true;
+  const code = isMissingRecord ? 'not-found' : errorCodeOfStatus(answer.status);
+  if (code !== 'invalid-request') return answerError(answer, code, null);
+  return answerError(answer, code, null, {
+    ...(words !== null && { message: `O Bimer recusou os dados: ${words}` }),
+    fields: fieldMessages(envelope?.errors ?? []),
+  });
+}
+
+/** As `apiAnswerError`, for a parecer: a process that is closed or does not exist is told apart. */
+export function opinionAnswerError(answer: HttpAnswer): AppError {
+  const envelope = readEnvelope(parseJson(answer.text));
+  const isClosed = saysProcessClosed(envelope?.errors ?? []);
+  if (!isClosed && !saysNothingFound(envelope)) return apiAnswerError(answer);
+  const message = isClosed ? errorTexts['process-closed'].message : 'Este processo não existe no Bimer.';
+  return answerError(answer, isClosed ? 'process-closed' : 'not-found', null, {
+    message,
+    fields: { processNumber: message },
+  });
+}
+
+/** The error of a failing sign-in. Bimer answers 400 to a wrong password, so 400 is a refusal here. */
+export function signInAnswerError(answer: HttpAnswer): AppError {
+  const body = parseJson(answer.text);
+  const words = serverMessageOf(fieldsOf(body)('error_description')) ?? errorWords(readEnvelope(body));
+  const code =
+    answer.status === 400 || answer.status === 422 ? 'unauthorized' : errorCodeOfStatus(answer.status);
+  return answerError(answer, code, words, {
+    ...(code === 'invalid-response' && {
+      message: 'O Bimer não conhece esta forma de entrada.',
+      action: 'Confira em Configurações o endereço e a forma de entrada do Bimer.',
+    }),
+  });
+}

@@ -1,0 +1,80 @@
+import type {
+  AttendanceType,
+  BimerUser,
+  LookupItems,
+  LookupListName,
+  Product,
+  ResponsibilityCentre,
+  StandardText,
+} from '../../../../common/lookups';
+import { countOf, flagOf, identifierOf, listOf, textOf } from '../../http/wire-values';
+import type { BimerRouteName } from '../routes';
+import { fieldsOf } from '../wire-record';
+
+const maxStandardTextLength = 200_000;
+
+/** What all kinds of list items share; null without identifier. */
+function readCommon(field: (name: string) => unknown) {
+  const id = identifierOf(field('Identificador'));
+  if (id === null) return null;
+  const code = identifierOf(field('Codigo'), 40) ?? '';
+  return { id, code, name: textOf(field('Nome')) ?? code, isActive: flagOf(field('Ativo')) ?? true };
+}
+
+export function readProduct(value: unknown): Product | null {
+  return readCommon(fieldsOf(value));
+}
+
+export function readAttendanceType(value: unknown): AttendanceType | null {
+  const field = fieldsOf(value);
+  const common = readCommon(field);
+  return (
+    common && {
+      ...common,
+      classification: identifierOf(field('Classificacao'), 40) ?? '',
+      isSelectable: flagOf(field('Analitico')) ?? false,
+      daysToNextContact: countOf(field('NumeroDiasProximoContato')) ?? 0,
+      standardTexts: (listOf(field('TextosPadrao')) ?? [])
+        .map(readStandardText)
+        .filter((text) => text !== null),
+    }
+  );
+}
+
+function readStandardText(value: unknown): StandardText | null {
+  const field = fieldsOf(value);
+  const id = identifierOf(field('Identificador'));
+  const text = textOf(field('Texto'), maxStandardTextLength);
+  return id === null || text === null ? null : { id, name: textOf(field('Nome')) ?? id, text };
+}
+
+export function readResponsibilityCentre(value: unknown): ResponsibilityCentre | null {
+  const field = fieldsOf(value);
+  const common = readCommon(field);
+  return common && { ...common, closesProcess: flagOf(field('EncerraProcesso')) ?? false };
+}
+
+/** A user without login could be no recipient: null. */
+export function readUser(value: unknown): BimerUser | null {
+  const field = fieldsOf(value);
+  const id = identifierOf(field('Identificador'));
+  const login = identifierOf(field('Login'));
+  if (id === null || login === null) return null;
+  return {
+    id,
+    login,
+    name: textOf(field('Nome')) ?? login,
+    email: textOf(field('Email')),
+    isActive: flagOf(field('Ativo')) ?? true,
+  };
+}
+
+/** Where each list comes from and how its items are read. */
+export const lookupSources: {
+  [N in LookupListName]: { route: BimerRouteName; read: (value: unknown) => LookupItems[N][number] | null };
+} = {
+  products: { route: 'produtos', read: readProduct },
+  attendanceTypes: { route: 'tiposAtendimento', read: readAttendanceType },
+  responsibilityCentres: { route: 'centrosResponsabilidade', read: readResponsibilityCentre },
+  users: { route: 'usuarios', read: readUser },
+};

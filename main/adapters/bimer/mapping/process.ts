@@ -1,0 +1,25 @@
+import type { BimerProcess } from '../../../../common/lookups';
+import { flagOf, identifierOf, textOf } from '../../http/wire-values';
+import { fieldsOf } from '../wire-record';
+
+/** Reads an `Atendimento`; null without identifier or number. Never throws. */
+export function readProcess(value: unknown): BimerProcess | null {
+  const field = fieldsOf(value);
+  const id = identifierOf(field('Identificador'));
+  const number = identifierOf(field('Numero'), 40);
+  if (id === null || number === null) return null;
+  return {
+    id,
+    number,
+    isClosed: identifierOf(field('Situacao'))?.toUpperCase() === 'E',
+    customerCode: identifierOf(field('CodigoPessoa'), 20) ?? '',
+    customerName: textOf(field('NomePessoa')) ?? '',
+    subject: textOf(field('Assunto')) ?? '',
+    productId: identifierOf(field('IdentificadorProduto')),
+    attendanceTypeId: identifierOf(field('IdentificadorTipoAtendimento')),
+    nextContactDate: /^\d{4}-\d{2}-\d{2}/.exec(identifierOf(field('DataProximoContato')) ?? '')?.[0] ?? null,
+    nextContactUserId: identifierOf(field('IdentificadorUsuarioProximoContato')),
+    contactName: textOf(field('PessoaContato')),
+    isPriority: flagOf(field('Prioritario')) ?? false,
+  };
+}

@@ -1,0 +1,60 @@
+import { AppError } from '../../../../common/errors';
+import { isHeaderSafe } from '../../http/bearer';
+import type { HttpAnswer } from '../../http/send-request';
+import { parseJson, recordOf } from '../../http/wire-values';
+import { signInAnswerError } from '../answer-errors';
+import { bimerUrl, type Credentials } from '../connection';
+import type { BimerRouteName } from '../routes';
+
+/** What a sign-in gave. */
+export interface IssuedToken {
+  accessToken: string;
+  refreshToken: string | null;
+  /** As the server sent it, see `renewalTime`. */
+  expiresIn: unknown;
+}
+
+/** A form for one of the sign-in routes. */
+export interface SignInForm {
+  route: BimerRouteName;
+  fields: Record<string, string>;
+}
+
+/** How one generation of Bimer signs its users in. */
+export interface SignInStyle {
+  signIn(credentials: Credentials): SignInForm;
+  /** null where the style has no renewal. */
+  renewal:
+    ((credentials: Credentials, token: { accessToken: string; refreshToken: string }) => SignInForm) | null;
+}
+
+export type PostForm = (url: string, form: Record<string, string>) => Promise<HttpAnswer>;
+
+/** Posts the form and reads the token. @throws AppError when Bimer refuses, cannot be reached or gives no token */
+export async function requestToken(
+  post: PostForm,
+  credentials: Credentials,
+  form: SignInForm,
+): Promise<IssuedToken> {
+  const answer = await post(bimerUrl(credentials, form.route), form.fields);
+  if (answer.status < 200 || answer.status > 299) throw signInAnswerError(answer);
+  const token = readToken(parseJson(answer.text));
+  if (token === null) throw new AppError('invalid-response', { detail: 'no token in the answer' });
+  return token;
+}
+
+/** Reads a token of any style: `access_token`, `accessToken` and every other spelling. Never throws. */
+export function readToken(body: unknown): IssuedToken | null {
+  const fields = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(recordOf(body) ?? {})) {
+    fields.set(key.replaceAll('_', '').toLowerCase(), value);
+  }
+  const accessToken = fields.get('accesstoken');
+  const refreshToken = fields.get('refreshtoken');
+  if (typeof accessToken !== 'string' || !isHeaderSafe(accessToken)) return null;
+  return {
+    accessToken,
+    refreshToken: typeof refreshToken === 'string' && refreshToken !== '' ? refreshToken : null,
+    expiresIn: fields.get('expiresin'),
+  };
+}

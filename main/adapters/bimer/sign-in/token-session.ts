@@ -1,0 +1,94 @@
+import type { AuthStyle } from '../../../../common/settings/settings';
+import { TransportError } from '../../http/transport-error';
+import { requireCredentials, type BimerConnectionSettings, type Credentials } from '../connection';
+import { jwtApiSignIn } from './jwt-api';
+import { jwtSignIn } from './jwt';
+import { oauthSignIn } from './oauth';
+import { requestToken, type IssuedToken, type PostForm, type SignInStyle } from './sign-in-style';
+import { renewalTime } from './token-expiry';
+
+const styles: Record<AuthStyle, SignInStyle> = {
+  oauth: oauthSignIn,
+  jwt: jwtSignIn,
+  'jwt-api': jwtApiSignIn,
+};
+
+interface HeldToken extends IssuedToken {
+  renewAt: number;
+}
+
+/** What is known for one user at one server. */
+interface Session {
+  identity: string;
+  token: HeldToken | null;
+  pending: Promise<HeldToken> | null;
+}
+
+/** Keeps the access token of the current connection; one sign-in at a time, however many calls wait for it. */
+export class TokenSession {
+  #session: Session = { identity: '', token: null, pending: null };
+
+  constructor(
+    private readonly post: PostForm,
+    private readonly now: () => number,
+  ) {}
+
+  /** A token that is good for now. @throws AppError that says why there is none */
+  async accessToken(settings: BimerConnectionSettings): Promise<string> {
+    const credentials = requireCredentials(settings);
+    const session = this.#sessionOf(credentials);
+    if (session.token && this.now() < session.token.renewAt) return session.token.accessToken;
+    return (await this.#obtain(session, credentials)).accessToken;
+  }
+
+  /** Forgets a token that the server refused; one that has been replaced meanwhile is left alone. */
+  discard(accessToken: string): void {
+    if (this.#session.token?.accessToken === accessToken) this.#session.token = null;
+  }
+
+  /** Signs in whatever is held. @throws AppError that says why not */
+  async signInAfresh(settings: BimerConnectionSettings): Promise<void> {
+    const credentials = requireCredentials(settings);
+    const session = this.#sessionOf(credentials);
+    session.token = null;
+    await this.#obtain(session, credentials);
+  }
+
+  /** Changed settings start a session of their own: a sign-in under way for the old ones must not fill it. */
+  #sessionOf({ baseUrl, authStyle, clientId, clientSecret, username, password }: Credentials): Session {
+    const identity = JSON.stringify([baseUrl, authStyle, clientId, clientSecret, username, password]);
+    if (this.#session.identity !== identity) this.#session = { identity, token: null, pending: null };
+    return this.#session;
+  }
+
+  #obtain(session: Session, credentials: Credentials): Promise<HeldToken> {
+    session.pending ??= this.#renewOrSignIn(session.token, credentials)
+      .then((token) => (session.token = token))
+      .finally(() => (session.pending = null));
+    return session.pending;
+  }
+
+  async #renewOrSignIn(held: HeldToken | null, credentials: Credentials): Promise<HeldToken> {
+    const style = styles[credentials.authStyle];
+    if (held !== null && held.refreshToken !== null && style.renewal !== null) {
+      const { accessToken, refreshToken } = held;
+      try {
+        return this.#held(
+          await requestToken(
+            this.post,
+            credentials,
+            style.renewal(credentials, { accessToken, refreshToken }),
+          ),
+        );
+      } catch (error) {
+        // A refused renewal is made good by signing in; a server out of reach is not.
+        if (error instanceof TransportError) throw error;
+      }
+    }
+    return this.#held(await requestToken(this.post, credentials, style.signIn(credentials)));
+  }
+
+  #held(token: IssuedToken): HeldToken {
+    return { ...token, renewAt: renewalTime(token.expiresIn, this.now()) };
+  }
+}

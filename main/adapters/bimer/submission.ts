@@ -1,0 +1,76 @@
+import { AppError } from '../../../common/errors';
+import type { BimerRegistration, KeySearchOutcome, SubmissionOutcome } from '../../services/ports';
+import { AnswerError } from '../http/answer-error';
+import type { HttpAnswer } from '../http/send-request';
+import { parseJson } from '../http/wire-values';
+import { apiAnswerError, opinionAnswerError } from './answer-errors';
+import type { BimerClient, CallResult } from './bimer-client';
+import { readEnvelope } from './envelope';
+import { registrationBody } from './mapping/registration-body';
+import { completeRecord, readStoredReference } from './mapping/stored-record';
+
+/** Sends a registration once and says what is known afterwards. Never throws. */
+export async function submitRegistration(
+  client: BimerClient,
+  registration: BimerRegistration,
+  processNumber: string | null,
+  findByKey: (key: string, processNumber: string | null) => Promise<KeySearchOutcome>,
+): Promise<SubmissionOutcome> {
+  const json = registrationBody(registration);
+  const result = await client.call(
+    processNumber === null
+      ? { method: 'POST', route: 'atendimentos', json }
+      : { method: 'POST', route: 'pareceresDoAtendimento', values: { numero: processNumber }, json },
+  );
+  const outcome = outcomeOf(result, processNumber);
+  if (outcome !== 'number-missing') return outcome;
+  // Stored, but under which number? Only the search can tell.
+  const found = await findByKey(registration.key, processNumber);
+  if (found.kind === 'found') return { kind: 'stored', record: found.record };
+  return unknown('answer without number');
+}
+
+function outcomeOf(result: CallResult, processNumber: string | null): SubmissionOutcome | 'number-missing' {
+  switch (result.kind) {
+    case 'not-called':
+      return notSent(result.error);
+    case 'failed':
+      return result.error.mayHaveArrived ? unknown(result.error.detail, result.error) : notSent(result.error);
+    case 'answered':
+      return outcomeOfAnswer(result.answer, processNumber);
+  }
+}
+
+function outcomeOfAnswer(
+  answer: HttpAnswer,
+  processNumber: string | null,
+): SubmissionOutcome | 'number-missing' {
+  const { status } = answer;
+  if (status >= 200 && status <= 299) return outcomeOfSuccess(answer, processNumber);
+  const error = processNumber === null ? apiAnswerError(answer) : opinionAnswerError(answer);
+  // 403 is mended by whoever grants the right; the registration itself is as good as before.
+  if (status === 403 || status === 429) return notSent(error);
+  if (status === 503 && answer.headers['retry-after'] !== undefined) return notSent(error);
+  // After 302 and 303 the body may have been taken; 408 and 5xx say nothing about it.
+  if (status >= 500 || status === 408 || status === 302 || status === 303)
+    return unknown(`HTTP ${status}`, error);
+  return { kind: 'refused', error };
+}
+
+function outcomeOfSuccess(
+  answer: HttpAnswer,
+  processNumber: string | null,
+): SubmissionOutcome | 'number-missing' {
+  const reference = readStoredReference(readEnvelope(parseJson(answer.text))?.items[0]);
+  if (reference === null) return unknown(`HTTP ${answer.status} without identifier`);
+  const record = completeRecord(reference, processNumber);
+  return record === null ? 'number-missing' : { kind: 'stored', record };
+}
+
+function notSent(error: AppError): SubmissionOutcome {
+  return { kind: 'not-sent', error, retryAfterMs: error instanceof AnswerError ? error.retryAfterMs : null };
+}
+
+function unknown(detail: string | undefined, cause?: unknown): SubmissionOutcome {
+  return { kind: 'unknown', error: new AppError('unknown-outcome', { detail, cause }) };
+}

@@ -1,0 +1,38 @@
+import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
+import type { HttpAnswer } from './send-request';
+import { retryAfterMs } from './retry-after';
+
+/** The server answered, and the answer is a failure. */
+export class AnswerError extends AppError {
+  constructor(
+    code: ErrorCode,
+    readonly status: number,
+    /** What the server asked for with `Retry-After`, ms. */
+    readonly retryAfterMs: number | null,
+    options: AppErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** What a status means for both services, where the service has no rule of its own. */
+export function errorCodeOfStatus(status: number): ErrorCode {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 429) return 'rate-limited';
+  if (status === 400 || status === 409 || status === 422) return 'invalid-request';
+  if (status === 408) return 'timeout';
+  return status >= 500 ? 'server-error' : 'invalid-response';
+}
+
+/** `words`: the server's own, already cleaned. They go into the technical detail. */
+export function answerError(
+  answer: HttpAnswer,
+  code: ErrorCode,
+  words: string | null,
+  options?: AppErrorOptions,
+) {
+  const detail = `HTTP ${answer.status}${words === null ? '' : `: ${words}`}`;
+  const waitMs = retryAfterMs(answer.headers['retry-after'], Date.now());
+  return new AnswerError(code, answer.status, waitMs, { detail, ...options });
+}

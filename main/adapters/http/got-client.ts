@@ -1,0 +1,42 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Got } from 'got';
+
+/** Bounds of one exchange, in ms. */
+export interface RequestTimeouts {
+  /** Each of name look-up, TCP connect and TLS handshake. */
+  connectMs: number;
+  /** From the request sent to the first byte of the answer. */
+  responseMs: number;
+  /** The whole exchange; streams have none. */
+  totalMs: number;
+}
+
+export const defaultTimeouts: RequestTimeouts = { connectMs: 5_000, responseMs: 20_000, totalMs: 30_000 };
+
+/**
+ * A POST gets a connection of its own: on a kept-alive one that the server closes at the same moment nobody
+ * knows whether the body arrived, and every such doubt costs a look-up in Bimer.
+ */
+export const freshConnection = {
+  http: new HttpAgent({ keepAlive: false }),
+  https: new HttpsAgent({ keepAlive: false }),
+};
+
+let client: Promise<Got> | null = null;
+
+/** The one got instance of the app. Loaded at the first call, so that start-up does not pay for it. */
+export function gotClient(): Promise<Got> {
+  client ??= import('got').then(({ default: got }) =>
+    got.extend({
+      headers: { 'user-agent': 'karoo-bimer-companion' },
+      // Callers decide about repeats: only they know whether one is harmless.
+      retry: { limit: 0 },
+      // A redirect would carry credentials and registrations to a server nobody configured.
+      followRedirect: false,
+      throwHttpErrors: false,
+      http2: false,
+    }),
+  );
+  return client;
+}

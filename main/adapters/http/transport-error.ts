@@ -1,0 +1,93 @@
+import { AppError, type ErrorCode } from '../../../common/errors';
+
+/** No usable answer came. */
+export class TransportError extends AppError {
+  constructor(
+    code: ErrorCode,
+    /** Whether the server can have got the request's body. False only when no connection was made. */
+    readonly mayHaveArrived: boolean,
+    options: { detail: string; cause?: unknown },
+  ) {
+    super(code, options);
+  }
+}
+
+/** Codes that exist only before a connection. */
+const beforeConnection = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
+/** Codes that occur on an open connection, too: the system call tells which it was. */
+const anyTime = new Set([
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+]);
+/** got's names of the time-outs that fire before the request is written. */
+const connectPhases = new Set(['lookup', 'connect', 'secureConnect']);
+const certificateCode =
+  /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
+const handshakeCode = /^(EPROTO|ERR_SSL_|ERR_TLS_)/;
+
+/** The traces that got and Node leave in an error; every one may be missing. */
+interface Trace {
+  name?: unknown;
+  code?: unknown;
+  /** Phase of got's TimeoutError. */
+  event?: unknown;
+  syscall?: unknown;
+  /** Attempts per address, when a host has several. */
+  errors?: unknown;
+  cause?: unknown;
+  timings?: { secureConnect?: unknown } | undefined;
+}
+
+/** Turns what got threw into a TransportError and decides whether the body can have reached the server. */
+export function transportError(thrown: unknown): TransportError {
+  if (thrown instanceof TransportError) return thrown;
+  const trace: Trace = typeof thrown === 'object' && thrown !== null ? thrown : {};
+  const code = codeOf(trace);
+  const isTimeout = trace.name === 'TimeoutError' || code === 'ETIMEDOUT';
+  const detail = isTimeout && typeof trace.event === 'string' ? `${code} (${trace.event})` : code;
+  return new TransportError(errorCodeFor(trace, code, isTimeout), canHaveArrived(trace, code), {
+    detail,
+    cause: thrown,
+  });
+}
+
+/** got's own codes say only where it failed; what failed is in the cause. */
+function codeOf({ code, cause }: Trace): string {
+  if (typeof code === 'string' && !/^ERR_(GOT|READING)/.test(code)) return code;
+  const inner = typeof cause === 'object' && cause !== null ? (cause as Trace).code : undefined;
+  if (typeof inner === 'string') return inner;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}
+
+/** The answer is larger than what is read. */
+export function bodyTooLarge(): TransportError {
+  return new TransportError('invalid-response', true, { detail: 'answer too large' });
+}
+
+function errorCodeFor(trace: Trace, code: string, isTimeout: boolean): ErrorCode {
+  if (isTimeout) return 'timeout';
+  if (certificateCode.test(code) || handshakeCode.test(code)) return 'insecure-connection';
+  if (code.startsWith('HPE_') || code.startsWith('Z_') || trace.name === 'ParseError')
+    return 'invalid-response';
+  return 'network-unreachable';
+}
+
+function canHaveArrived(trace: Trace, code: string): boolean {
+  if (beforeConnection.has(code) || certificateCode.test(code)) return false;
+  if (handshakeCode.test(code)) return trace.timings?.secureConnect !== undefined;
+  if (trace.name === 'TimeoutError') return !connectPhases.has(String(trace.event));
+  if (anyTime.has(code)) return !isConnectFailure(trace) && !isConnectFailure(trace.cause);
+  return true;
+}
+
+/** True when the failed system call was the connecting itself, for one address or for each of several. */
+function isConnectFailure(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { syscall, errors } = error as Trace;
+  if (Array.isArray(errors) && errors.length > 0) return errors.every((one) => isConnectFailure(one));
+  return syscall === 'connect';
+}

@@ -1,0 +1,75 @@
+/** Readers for JSON of a server that nobody vouches for: each takes anything and answers null for a wrong type. */
+
+export type WireRecord = Record<string, unknown>;
+
+/** Half characters, as cutting leaves them, cannot be encoded: they become U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\uFFFD');
+}
+
+/** The JSON value of a text, or undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+export function recordOf(value: unknown): WireRecord | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as WireRecord) : null;
+}
+
+export function listOf(value: unknown): unknown[] | null {
+  return Array.isArray(value) ? (value as unknown[]) : null;
+}
+
+/** An identifier, code or number: a non-empty text or a whole number. Longer ones are no use when cut: null. */
+export function identifierOf(value: unknown, maxLength = 100): string | null {
+  const text = typeof value === 'string' ? value.trim() : Number.isSafeInteger(value) ? String(value) : '';
+  return text === '' || text.length > maxLength ? null : text;
+}
+
+/** A text for people, cut to `maxLength`; null when there is nothing in it. */
+export function textOf(value: unknown, maxLength = 500): string | null {
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return text.trim() === '' ? null : wellFormed(text.slice(0, maxLength));
+}
+
+/** A boolean, also as the servers of old tell it: `S`/`N`, `1`/`0`, `true`/`false` as text. */
+export function flagOf(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim().toLowerCase();
+  if (['s', 'sim', '1', 'true'].includes(text)) return true;
+  return ['n', 'não', 'nao', '0', 'false'].includes(text) ? false : null;
+}
+
+/** A whole number of at least 0, also as text. */
+export function countOf(value: unknown): number | null {
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value.trim()) ? Number(value) : value;
+  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : null;
+}
+
+/** An ISO-8601 instant, as it came. */
+export function instantOf(value: unknown): string | null {
+  const text = identifierOf(value, 40);
+  return text !== null && /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
+/**
+ * A CPF or CNPJ as digits. Servers send it with punctuation, or as a number that lost its leading zeros: what
+ * has at most 11 digits is taken for a CPF, up to 14 for a CNPJ.
+ */
+export function taxNumberOf(value: unknown): string | null {
+  const digits = (identifierOf(value, 30) ?? '').replace(/(?<=\d)[.\-/\s]+/g, '');
+  if (!/^\d{1,14}$/.test(digits) || /^0+$/.test(digits)) return null;
+  return digits.padStart(digits.length <= 11 ? 11 : 14, '0');
+}
+
+/** A server's own words, fit to be shown and logged: one line, no control characters, cut to `maxLength`. */
+export function serverMessageOf(value: unknown, maxLength = 300): string | null {
+  const text = typeof value === 'string' ? value.slice(0, maxLength * 4) : '';
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return line === '' ? null : wellFormed(line.slice(0, maxLength));
+}

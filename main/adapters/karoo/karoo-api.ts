@@ -1,0 +1,91 @@
+import type { Attendance, Conversation } from '../../../common/attendance/attendance';
+import type { components } from '../../../common/openapi/karoo';
+import type { EventStreamOptions, KarooAccount, KarooApi, Logger } from '../../services/ports';
+import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
+import { identifierOf, listOf, textOf } from '../http/wire-values';
+import { readEventStream } from './event-stream';
+import { callKaroo, unreadableAnswer, type KarooCall, type KarooConnectionSettings } from './karoo-client';
+import { readAccount } from './reading/account';
+import { readAttendance } from './reading/attendance';
+import { readMessage } from './reading/message';
+
+export interface GotKarooApiOptions {
+  /** Asked at every call, so that changed settings count at once. */
+  connection: () => KarooConnectionSettings;
+  logger: Logger;
+  timeouts?: RequestTimeouts;
+  /** Silence after which the event stream counts as dead, ms. */
+  silenceMs?: number;
+}
+
+/** Karoo over HTTP. Every method rejects with an AppError; nothing is repeated here. */
+export class GotKarooApi implements KarooApi {
+  readonly #options: Required<GotKarooApiOptions>;
+
+  constructor(options: GotKarooApiOptions) {
+    this.#options = { timeouts: defaultTimeouts, silenceMs: 45_000, ...options };
+  }
+
+  async account(signal?: AbortSignal): Promise<KarooAccount> {
+    const account = readAccount(await this.#call({ route: 'conta', signal }));
+    if (account === null) throw unreadableAnswer('account without id');
+    return account;
+  }
+
+  async readEvents(options: EventStreamOptions): Promise<void> {
+    const { connection, timeouts, silenceMs, logger } = this.#options;
+    await readEventStream({ settings: connection(), timeouts, silenceMs, logger }, options);
+  }
+
+  async finishedAttendances(query: { since: string | null; cursor: string | null; limit: number }) {
+    const { since, cursor, limit } = query;
+    const page = await this.#call({
+      route: 'atendimentos',
+      query: { situacao: 'finalizado', integrado: false, desde: since, cursor, limite: limit },
+    });
+    const items = listOf(page['itens']);
+    if (items === null) throw unreadableAnswer('page without list');
+    const attendances = this.#readable('attendances', items, readAttendance);
+    const nextCursor = textOf(page['proximoCursor'], 2000);
+    // A cursor that leads to itself would be followed for ever.
+    return { attendances, nextCursor: nextCursor === cursor ? null : nextCursor };
+  }
+
+  async conversation(attendanceId: string): Promise<Conversation> {
+    const wire = await this.#call({ route: 'atendimento', values: { id: attendanceId } });
+    const attendance: Attendance | null = readAttendance(wire);
+    if (attendance === null) throw unreadableAnswer('attendance without id, number or end');
+    return { attendance, messages: this.#readable('messages', listOf(wire['mensagens']) ?? [], readMessage) };
+  }
+
+  async markIntegrated(
+    attendanceId: string,
+    mark: { key: string; processNumber: string; bimerId: string; isConcluded: boolean },
+  ): Promise<void> {
+    const body: components['schemas']['NovaIntegracao'] = {
+      chave: mark.key,
+      numeroBimer: mark.processNumber,
+      identificadorBimer: identifierOf(mark.bimerId),
+      concluida: mark.isConcluded,
+    };
+    const { connection, timeouts } = this.#options;
+    await callKaroo(
+      connection(),
+      { method: 'POST', route: 'integracoes', values: { id: attendanceId }, json: body },
+      { timeouts, needsBody: false },
+    );
+  }
+
+  #call(call: KarooCall) {
+    const { connection, timeouts } = this.#options;
+    return callKaroo(connection(), call, { timeouts });
+  }
+
+  /** Unreadable items are dropped: one broken item must not hide the others. */
+  #readable<T>(what: string, items: unknown[], read: (item: unknown, position: number) => T | null): T[] {
+    const readable = items.map(read).filter((item) => item !== null);
+    const dropped = items.length - readable.length;
+    if (dropped > 0) this.#options.logger.warn(`Karoo sent unreadable ${what}`, { dropped });
+    return readable;
+  }
+}

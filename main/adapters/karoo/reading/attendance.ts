@@ -1,0 +1,39 @@
+import type { Attendance } from '../../../../common/attendance/attendance';
+import { flagOf, identifierOf, instantOf, recordOf, taxNumberOf, textOf } from '../../http/wire-values';
+
+/** The longest draft of an opinion that is taken over, in characters. */
+const maxOpinionLength = 200_000;
+
+/** Reads an attendance (with or without messages); null when id, number or end are missing. Never throws. */
+export function readAttendance(value: unknown): Attendance | null {
+  const wire = recordOf(value);
+  const id = identifierOf(wire?.['id']);
+  const number = identifierOf(wire?.['numero'], 40);
+  const finishedAt = instantOf(wire?.['fim']);
+  if (wire === null || id === null || number === null || finishedAt === null) return null;
+  const customer = recordOf(wire['cliente']);
+  const contact = recordOf(wire['contato']);
+  return {
+    id,
+    number,
+    accountId: identifierOf(wire['conta']) ?? '',
+    department: textOf(recordOf(wire['departamento'])?.['nome']),
+    channel: textOf(wire['canal'], 40),
+    startedAt: instantOf(wire['inicio']),
+    finishedAt,
+    finishedBy: textOf(wire['encerradoPor']),
+    subject: textOf(wire['assunto']),
+    customer: {
+      code: identifierOf(customer?.['codigo'], 20),
+      name: textOf(customer?.['razaoSocial']),
+      cpfCnpj: taxNumberOf(customer?.['cpfCnpj']),
+    },
+    contact: {
+      name: textOf(contact?.['nome']),
+      email: textOf(contact?.['email']),
+      phone: textOf(contact?.['telefone'], 40),
+    },
+    opinionDraft: textOf(wire['adiantamentoParecer'], maxOpinionLength),
+    isIntegrated: flagOf(wire['integrado']) ?? false,
+  };
+}

@@ -1,0 +1,36 @@
+const secretKey = /token|senha|password|secret|authorization|nonce|cookie/i;
+const personalKey =
+  /opinion|parecer|transcript|historico|texto|text|subject|assunto|email|phone|telefone|cpf|cnpj|nome$|name$/i;
+const longestValue = 500;
+
+const patterns: [RegExp, string][] = [
+  [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [oculto]'],
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
+  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]'],
+  [/\b\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}\b/g, '[cnpj]'],
+  [/\b\d{3}\.?\d{3}\.?\d{3}-?\d{2}\b/g, '[cpf]'],
+  [/\b(?:\d[ -]?){13,16}\b/g, '[número]'],
+];
+
+/** A copy of `value` fit for a log: no secrets, no personal data, bounded in size. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (depth >= 4) return '[…]';
+  if (value instanceof Error) return redactText(value.stack ?? value.message);
+  if (Array.isArray(value)) return value.slice(0, 20).map((item) => redact(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value)
+      .slice(0, 40)
+      .map(([key, item]) => [key, isHiddenKey(key) ? '[oculto]' : redact(item, depth + 1)]),
+  );
+}
+
+function isHiddenKey(key: string): boolean {
+  return secretKey.test(key) || personalKey.test(key);
+}
+
+function redactText(text: string): string {
+  const redacted = patterns.reduce((result, [pattern, mark]) => result.replace(pattern, mark), text);
+  return redacted.length > longestValue ? `${redacted.slice(0, longestValue)}…` : redacted;
+}

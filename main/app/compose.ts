@@ -1,0 +1,111 @@
+import { app } from 'electron';
+import { GotBimerApi } from '../adapters/bimer/bimer-api';
+import { systemClock } from '../adapters/electron/system-clock';
+import { GotKarooApi } from '../adapters/karoo/karoo-api';
+import { ElectronLookupCache } from '../adapters/store/electron-lookup-cache';
+import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
+import { JournalStore } from '../adapters/store/journal-store';
+import { Drafts } from '../services/drafts/drafts';
+import { FormTargets } from '../services/drafts/form-targets';
+import { History } from '../services/history/history';
+import { Inbox } from '../services/inbox/inbox';
+import { Intake } from '../services/intake/intake';
+import { Customers } from '../services/lookups/customers';
+import { Lookups } from '../services/lookups/lookups';
+import { Processes } from '../services/lookups/processes';
+import { Outbox } from '../services/outbox/outbox';
+import type { Logger, SecretStore } from '../services/ports';
+import { ConnectionTester } from '../services/settings/connection-tester';
+import { SettingsService } from '../services/settings/settings-service';
+import { ObservedBimerApi } from '../services/status/observed-bimer-api';
+import { Status } from '../services/status/status';
+import { ObservedStore } from '../services/store/observed-store';
+import type { Folders } from './folders';
+import type { LoadedPolicy } from './load-policy';
+
+export interface SettingsOptions {
+  folders: Folders;
+  policy: LoadedPolicy;
+  secrets: SecretStore;
+  logger: Logger;
+}
+
+/** The settings come first: a provision file may change them before anything else is made. */
+export function composeSettings({ folders, policy, secrets, logger }: SettingsOptions): SettingsService {
+  return new SettingsService({
+    store: new ElectronSettingsStore(folders.data, logger, systemClock.now),
+    secrets,
+    policy: policy.policy,
+    policyFile: policy.file,
+  });
+}
+
+export interface ComposeOptions {
+  folders: Folders;
+  settings: SettingsService;
+  logger: Logger;
+  isDemo: boolean;
+  /** What the person must know about this start, in pt-BR. */
+  notices: string[];
+}
+
+export type Services = Awaited<ReturnType<typeof compose>>;
+
+/**
+ * Together with `composeSettings` the only place that constructs adapters and services. Rejects with
+ * `storage-failed` when the data cannot be opened.
+ */
+export async function compose({ folders, settings, logger, isDemo, notices }: ComposeOptions) {
+  const clock = systemClock;
+  const journal = await JournalStore.open(folders.records, logger, clock.now);
+  const store = new ObservedStore(journal.store);
+  const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), logger });
+  const bimer = new ObservedBimerApi(
+    new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),
+  );
+  const intake = new Intake({ karoo, store, clock, logger });
+  const cache = new ElectronLookupCache(folders.lookups, logger, clock.now);
+  const lookups = new Lookups({ bimer, cache, clock, logger });
+  const customers = new Customers({ bimer, store, clock });
+  const targets = new FormTargets({ store });
+  const drafts = new Drafts({
+    store,
+    targets,
+    settings,
+    clock,
+    agent: () => intake.state().account?.agent ?? null,
+  });
+  const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
+  const inbox = new Inbox({ store });
+  const status = new Status({
+    intake,
+    outbox,
+    inbox,
+    bimer,
+    settings,
+    storageNotice: [journal.notice, ...notices].filter((notice) => notice !== null).join(' ') || null,
+    isDemo,
+    version: app.getVersion(),
+  });
+  return {
+    clock,
+    settings,
+    karoo,
+    bimer,
+    intake,
+    lookups,
+    customers,
+    processes: new Processes({ bimer }),
+    drafts,
+    outbox,
+    inbox,
+    history: new History({ store }),
+    status,
+    tester: new ConnectionTester({
+      createKaroo: (connection) => new GotKarooApi({ connection: () => connection, logger }),
+      createBimer: (connection) => new GotBimerApi({ connection: () => connection, logger }),
+      settings,
+    }),
+    close: () => journal.store.close(),
+  };
+}

@@ -1,0 +1,176 @@
+import { app, ipcMain } from 'electron';
+import { join } from 'node:path';
+import { ElectronNotifier } from '../adapters/electron/electron-notifier';
+import { appHandlers } from '../ipc/handlers/app-handlers';
+import { formHandlers } from '../ipc/handlers/form-handlers';
+import { recordHandlers } from '../ipc/handlers/record-handlers';
+import { settingsHandlers } from '../ipc/handlers/settings-handlers';
+import { registerHandlers } from '../ipc/register';
+import { caughtUpNotice, finishedNotice } from '../services/intake/notices';
+import type { Logger } from '../services/ports';
+import { AppTray } from '../tray/tray';
+import { trayModel, type TrayAction } from '../tray/tray-model';
+import { FormWindows } from '../windows/form-windows';
+import { SingleWindows } from '../windows/single-windows';
+import { WindowFactory } from '../windows/window-factory';
+import { WindowRegistry } from '../windows/window-registry';
+import type { Services } from './compose';
+
+/** What the person sees of the app: windows, tray, notices; and the IPC between the windows and the services. */
+export class Desktop {
+  readonly registry = new WindowRegistry();
+  readonly forms: FormWindows;
+  private readonly singles: SingleWindows;
+  private readonly tray: AppTray;
+  private readonly notifier: ElectronNotifier;
+
+  constructor(
+    private readonly services: Services,
+    private readonly logger: Logger,
+    outFolder: string,
+  ) {
+    const icons = join(outFolder, 'main');
+    const factory = new WindowFactory({
+      registry: this.registry,
+      preloadPath: join(outFolder, 'preload', 'index.cjs'),
+      iconPath: join(icons, 'app', '256x256.png'),
+    });
+    this.forms = new FormWindows({
+      factory,
+      registry: this.registry,
+      clock: services.clock,
+      payloadOf: (attendanceId) => services.drafts.open(attendanceId),
+    });
+    this.singles = new SingleWindows(factory, this.registry);
+    this.notifier = new ElectronNotifier(join(icons, 'app', '128x128.png'));
+    this.registerIpc(factory);
+    this.tray = new AppTray(
+      {
+        iconFolder: icons,
+        perform: (action) => {
+          this.perform(action);
+        },
+      },
+      this.trayModel(),
+    );
+    this.mirror();
+  }
+
+  openInbox(): Promise<void> {
+    return this.singles.open('inbox');
+  }
+
+  openSettings(): Promise<void> {
+    return this.singles.open('settings');
+  }
+
+  /** Saves what is typed in any window, then closes all of them for good. */
+  async close(): Promise<void> {
+    await this.forms.flushAll();
+    this.tray.destroy();
+    for (const { window } of this.registry.all()) window.destroy();
+  }
+
+  private registerIpc(factory: WindowFactory): void {
+    const { services, forms } = this;
+    registerHandlers(
+      {
+        ...appHandlers({
+          ...services,
+          windows: {
+            openInbox: () => this.openInbox(),
+            openSettings: () => this.openSettings(),
+            openForm: (attendanceId) => forms.open(attendanceId, true),
+            notePainted: (window) => {
+              factory.notePainted(window);
+            },
+          },
+        }),
+        ...formHandlers({
+          ...services,
+          noteFlushed: (window) => {
+            forms.noteFlushed(window);
+          },
+        }),
+        ...recordHandlers(services),
+        ...settingsHandlers(services),
+      },
+      { ipcMain, identify: (event) => this.registry.identify(event), logger: this.logger },
+    );
+  }
+
+  /** Windows, tray and notices follow the services; none of them asks again and again. */
+  private mirror(): void {
+    const { status, inbox, outbox, lookups, settings, intake } = this.services;
+    const refreshTray = () => {
+      this.tray.update(this.trayModel());
+    };
+    status.changed.add((snapshot) => {
+      this.registry.broadcast('app:status-changed', snapshot);
+      refreshTray();
+    });
+    inbox.changed.add((snapshot) => {
+      this.registry.broadcast('inbox:changed', snapshot);
+      refreshTray();
+    });
+    outbox.changed.add((snapshot) => {
+      this.registry.broadcast('outbox:changed', snapshot);
+    });
+    lookups.changed.add((change) => {
+      this.registry.broadcast('lookups:changed', change);
+    });
+    settings.changed.add((values) => {
+      this.registry.broadcast('app:theme-changed', values['appearance.theme']);
+    });
+    intake.caughtUp.add((count) => {
+      this.notifier.show({
+        ...caughtUpNotice(count),
+        onClick: () => void this.openInbox(),
+      });
+    });
+    intake.finished.add(({ attendance }) => {
+      this.announce(attendance.id);
+      this.notifier.show({
+        ...finishedNotice(attendance),
+        onClick: () => {
+          this.openForm(attendance.id);
+        },
+      });
+    });
+  }
+
+  private announce(attendanceId: string): void {
+    if (this.services.settings.current()['form.opening'] !== 'inactive') return;
+    void this.forms.open(attendanceId, false).catch((error: unknown) => {
+      this.logger.warn('form not opened', { error });
+    });
+  }
+
+  private openForm(attendanceId: string): void {
+    void this.forms.open(attendanceId, true).catch((error: unknown) => {
+      this.logger.warn('form not opened', { error });
+      void this.openInbox();
+    });
+  }
+
+  private perform(action: TrayAction): void {
+    switch (action.name) {
+      case 'open-inbox':
+        void this.openInbox();
+        break;
+      case 'open-settings':
+        void this.openSettings();
+        break;
+      case 'open-form':
+        this.openForm(action.attendanceId);
+        break;
+      case 'quit':
+        app.quit();
+        break;
+    }
+  }
+
+  private trayModel() {
+    return trayModel(this.services.status.current().value, this.services.inbox.list().value);
+  }
+}

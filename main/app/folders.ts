@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+/** Where everything lives below the app's data folder (`--user-data-dir` moves all of it). */
+export interface Folders {
+  data: string;
+  records: string;
+  lookups: string;
+  logs: string;
+}
+
+export function foldersIn(userData: string): Folders {
+  return {
+    data: userData,
+    records: join(userData, 'records'),
+    lookups: join(userData, 'lookups'),
+    logs: join(userData, 'logs'),
+  };
+}

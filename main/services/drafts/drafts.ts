@@ -1,0 +1,98 @@
+import { formForAttendance, type RegistrationForm } from '../../../common/attendance/registration-form';
+import { AppError } from '../../../common/errors';
+import type { FormPayload } from '../../../common/ipc/contract';
+import { registrationFormShape } from '../../../common/schemas/registration-form';
+import type { Clock, KarooAccount } from '../ports';
+import { toRegistrationView } from '../registration-view';
+import type { SettingsService } from '../settings/settings-service';
+import type { ObservedStore } from '../store/observed-store';
+import type { StoredAttendance } from '../stored-shapes';
+import { draftId } from './draft-id';
+import type { FormTargets } from './form-targets';
+
+export interface DraftsOptions {
+  store: ObservedStore;
+  targets: FormTargets;
+  settings: Pick<SettingsService, 'current'>;
+  clock: Pick<Clock, 'now'>;
+  agent: () => KarooAccount['agent'] | null;
+}
+
+/** What agents typed and did not send yet. */
+export class Drafts {
+  readonly #options: DraftsOptions;
+
+  constructor(options: DraftsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Everything a form window needs: the draft where there is one, else the refused registration as it was sent, else
+   * the form filled from Karoo. Throws AppError `not-found` when the attendance is unknown or needs no form any more.
+   */
+  open(attendanceId: string): FormPayload {
+    const { store, targets, settings, agent } = this.#options;
+    const stored = this.#attendance(attendanceId);
+    const refused = targets.open(attendanceId);
+    const draft = store.get('drafts', draftId(attendanceId, refused?.key ?? null));
+    if (!refused && stored.state !== 'pending' && !draft) throw settledError(stored);
+    const registrations = store
+      .all('registrations')
+      .filter((registration) => registration.attendanceId === attendanceId)
+      .toSorted((a, b) => a.sequence - b.sequence);
+    const rules = settings.current();
+    return {
+      attendance: stored.attendance,
+      form: draft?.form ?? refused?.form ?? formForAttendance(stored.attendance),
+      sequence: refused?.sequence ?? stored.nextSequence,
+      registrations: registrations.map(toRegistrationView),
+      rules: { responsibilityCentre: rules['rules.responsibilityCentre'], required: rules['rules.required'] },
+      correcting: refused && {
+        key: refused.key,
+        error: refused.error ?? new AppError('invalid-request').toData(),
+      },
+      agentBimerLogin: agent()?.bimerLogin ?? null,
+    };
+  }
+
+  /**
+   * Durable when it resolves; `savedAt` in ms since the epoch. Rejects with AppError `not-found` (unknown or already
+   * concluded attendance), `invalid-input` (not the shape of a form) or `storage-failed`.
+   */
+  async save(attendanceId: string, form: RegistrationForm): Promise<{ savedAt: number }> {
+    const { store, targets, clock } = this.#options;
+    if (!registrationFormShape().isValidSync(form)) throw new AppError('invalid-input');
+    const savedAt = clock.now();
+    await store.update(() => {
+      const stored = this.#attendance(attendanceId);
+      const refused = targets.correcting(attendanceId);
+      if (!refused && stored.state === 'concluded') throw settledError(stored);
+      const id = draftId(attendanceId, refused?.key ?? null);
+      return [{ collection: 'drafts', id, value: { attendanceId, form, savedAt } }];
+    });
+    return { savedAt };
+  }
+
+  /** Drops what was typed, because the agent asked for it. */
+  async discard(attendanceId: string): Promise<void> {
+    const { store, targets } = this.#options;
+    await store.update(() => {
+      const id = draftId(attendanceId, targets.correcting(attendanceId)?.key ?? null);
+      return store.get('drafts', id) ? [{ collection: 'drafts', id, value: null }] : [];
+    });
+  }
+
+  #attendance(attendanceId: string): StoredAttendance {
+    const stored = this.#options.store.get('attendances', attendanceId);
+    if (!stored) throw new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
+    return stored;
+  }
+}
+
+function settledError({ state, attendance }: StoredAttendance): AppError {
+  const how = state === 'concluded' ? 'já foi registrado' : 'já foi integrado por outro meio';
+  return new AppError('not-found', {
+    message: `O atendimento ${attendance.number} ${how}.`,
+    action: 'Consulte o registro no histórico ou no Karoo.',
+  });
+}

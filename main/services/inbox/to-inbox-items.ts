@@ -1,0 +1,73 @@
+import type { InboxItem } from '../../../common/ipc/contract';
+import type { StoredAttendance, StoredRegistration } from '../stored-shapes';
+
+export interface InboxSources {
+  attendances: readonly StoredAttendance[];
+  registrations: readonly StoredRegistration[];
+  /** Attendances with a draft. */
+  draftIds: ReadonlySet<string>;
+}
+
+/**
+ * What still asks for attention, oldest finish first. Listed are: pending attendances; concluded ones while a
+ * registration of theirs is on its way or was refused; those integrated elsewhere while they have a draft, since
+ * what was typed is never dropped silently.
+ */
+export function toInboxItems(sources: InboxSources): InboxItem[] {
+  const byAttendance = new Map<string, StoredRegistration[]>();
+  for (const registration of sources.registrations) {
+    const siblings = byAttendance.get(registration.attendanceId);
+    if (siblings) siblings.push(registration);
+    else byAttendance.set(registration.attendanceId, [registration]);
+  }
+  const items = sources.attendances.flatMap((stored) => {
+    const registrations = byAttendance.get(stored.attendance.id) ?? [];
+    const hasDraft = sources.draftIds.has(stored.attendance.id);
+    const state = inboxState(stored, registrations, hasDraft);
+    return state === null ? [] : [toItem(stored, registrations, hasDraft, state)];
+  });
+  return items.sort(byFinish);
+}
+
+function inboxState(
+  { state }: StoredAttendance,
+  registrations: readonly StoredRegistration[],
+  hasDraft: boolean,
+): InboxItem['state'] | null {
+  if (registrations.some((registration) => registration.state === 'needs-you')) return 'needs-you';
+  switch (state) {
+    case 'pending':
+      return 'pending';
+    case 'integrated-elsewhere':
+      return hasDraft ? 'integrated-elsewhere' : null;
+    case 'concluded':
+      return registrations.every((registration) => registration.state === 'registered') ? null : 'sending';
+  }
+}
+
+function toItem(
+  { attendance }: StoredAttendance,
+  registrations: readonly StoredRegistration[],
+  hasDraft: boolean,
+  state: InboxItem['state'],
+): InboxItem {
+  return {
+    attendanceId: attendance.id,
+    number: attendance.number,
+    customerCode: attendance.customer.code,
+    customerName: attendance.customer.name,
+    contactName: attendance.contact.name,
+    channel: attendance.channel,
+    department: attendance.department,
+    subject: attendance.subject,
+    finishedAt: attendance.finishedAt,
+    state,
+    hasDraft,
+    registrationCount: registrations.length,
+  };
+}
+
+/** By instant, not by text: Karoo's times may carry different offsets. */
+function byFinish(a: InboxItem, b: InboxItem): number {
+  return Date.parse(a.finishedAt) - Date.parse(b.finishedAt) || a.number.localeCompare(b.number);
+}

@@ -1,0 +1,108 @@
+import type { Attendance } from '../../../common/attendance/attendance';
+import type { Clock } from '../ports';
+import type { ObservedStore } from '../store/observed-store';
+import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
+
+const rememberedIntegrations = 1_000;
+
+/** Writes what Karoo tells, each attendance together with the cursor that says so, in one commit. */
+export class AttendanceRecorder {
+  readonly #store: ObservedStore;
+  readonly #clock: Pick<Clock, 'now'>;
+  /** Events arrive in any order: integrations of attendances that are not known yet. */
+  readonly #integratedEarly = new Set<string>();
+
+  constructor(options: { store: ObservedStore; clock: Pick<Clock, 'now'> }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+  }
+
+  /** Where the last session with this account stopped. */
+  cursor(accountId: string): StoredCursor {
+    return this.#store.get('cursors', accountId) ?? { accountId, lastEventId: null, caughtUpTo: null };
+  }
+
+  /**
+   * Stores those attendances that are new, and moves the cursor. Returns the new ones that wait for the agent.
+   * Rejects with `storage-failed`; then neither they nor the cursor are stored.
+   */
+  async record(
+    accountId: string,
+    attendances: readonly Attendance[],
+    move: Partial<StoredCursor>,
+  ): Promise<StoredAttendance[]> {
+    let added: StoredAttendance[] = [];
+    await this.#store.update(() => {
+      added = attendances
+        .filter(({ id, isIntegrated }) => !isIntegrated && !this.#store.get('attendances', id))
+        .map((attendance) => this.#toStored(attendance));
+      const changes = added.map((value): StoreChange => ({
+        collection: 'attendances',
+        id: value.attendance.id,
+        value,
+      }));
+      return [...changes, ...this.#cursorMove(accountId, move)];
+    });
+    return added.filter(({ state }) => state === 'pending');
+  }
+
+  /** Integrated in Karoo: closes the pending attendance, unless it was this app that registered it. */
+  async recordIntegrated(
+    accountId: string,
+    attendanceId: string,
+    processNumber: string | null,
+    move: Partial<StoredCursor>,
+  ): Promise<void> {
+    await this.#store.update(() => {
+      const stored = this.#store.get('attendances', attendanceId);
+      if (!stored) this.#rememberEarly(attendanceId);
+      const isClosing = stored?.state === 'pending' && !this.#isOurs(attendanceId, processNumber);
+      const closed: StoreChange[] = isClosing
+        ? [
+            {
+              collection: 'attendances',
+              id: attendanceId,
+              value: { ...stored, state: 'integrated-elsewhere' },
+            },
+          ]
+        : [];
+      return [...closed, ...this.#cursorMove(accountId, move)];
+    });
+  }
+
+  #isOurs(attendanceId: string, processNumber: string | null): boolean {
+    return this.#store
+      .all('registrations')
+      .some(
+        (registration) =>
+          registration.attendanceId === attendanceId &&
+          registration.state === 'registered' &&
+          (processNumber === null || registration.processNumber === processNumber),
+      );
+  }
+
+  #toStored(attendance: Attendance): StoredAttendance {
+    const isEarly = this.#integratedEarly.has(attendance.id);
+    return {
+      attendance,
+      receivedAt: this.#clock.now(),
+      state: isEarly ? 'integrated-elsewhere' : 'pending',
+      nextSequence: 1,
+    };
+  }
+
+  #rememberEarly(attendanceId: string): void {
+    this.#integratedEarly.add(attendanceId);
+    const [oldest] = this.#integratedEarly;
+    if (this.#integratedEarly.size > rememberedIntegrations && oldest !== undefined) {
+      this.#integratedEarly.delete(oldest);
+    }
+  }
+
+  #cursorMove(accountId: string, move: Partial<StoredCursor>): StoreChange[] {
+    const before = this.cursor(accountId);
+    const value = { ...before, ...move };
+    const isSame = value.lastEventId === before.lastEventId && value.caughtUpTo === before.caughtUpTo;
+    return isSame ? [] : [{ collection: 'cursors', id: accountId, value }];
+  }
+}

@@ -1,0 +1,11 @@
+const firstCeilingMs = 1_000;
+const longestCeilingMs = 60_000;
+
+/**
+ * How long to wait before the next connection, in ms: anything up to 1 s after the first failure, doubling to 60 s.
+ * The jitter is full, so that all workstations of a company do not come back at once. `random` in [0, 1).
+ */
+export function backOffMs(failedAttempts: number, random: number): number {
+  const ceiling = Math.min(firstCeilingMs * 2 ** Math.min(failedAttempts, 20), longestCeilingMs);
+  return Math.round(ceiling * random);
+}

@@ -1,0 +1,20 @@
+import type { Attendance } from '../../../common/attendance/attendance';
+
+/** The words of the notice that an attendance has finished. */
+export function finishedNotice({ number, customer, contact, subject }: Attendance): {
+  title: string;
+  body: string;
+} {
+  const who = customer.name ?? contact.name;
+  const title = `Atendimento ${number} finalizado${who === null ? '' : ` – ${who}`}`;
+  return { title: title.slice(0, 200), body: (subject ?? 'Clique para registrar no Bimer.').slice(0, 300) };
+}
+
+/** The words of the notice that attendances finished while nobody was listening. */
+export function caughtUpNotice(count: number): { title: string; body: string } {
+  const title =
+    count === 1
+      ? '1 atendimento finalizado enquanto você estava offline'
+      : `${String(count)} atendimentos finalizados enquanto você estava offline`;
+  return { title, body: 'Clique para ver as pendências.' };
+}

@@ -1,0 +1,120 @@
+import type { Customer, CustomerFinding, CustomerSearchResult } from '../../../common/lookups';
+import { foldEntries, searchEntries } from '../../../common/search-items';
+import type { BimerApi, Clock, RecordStore } from '../ports';
+import type { StoreChange } from '../stored-shapes';
+import { customerQuery } from './customer-query';
+import { isOutage } from './is-outage';
+
+export interface CustomersOptions {
+  bimer: Pick<BimerApi, 'customerByCode' | 'customersByDocument' | 'customersByName'>;
+  store: RecordStore;
+  clock: Pick<Clock, 'now'>;
+}
+
+/** Most customers remembered; the ones used longest ago go first. */
+export const maxRememberedCustomers = 2000;
+const searchLimit = 50;
+/** A customer met again within this time costs no write. */
+const rememberAgainAfterMs = 60 * 60 * 1000;
+
+/**
+ * Customers: asked from Bimer, and offline from those met before. Met means found by its own code or document: the
+ * other hits of a search by name are not kept, because the customer base is never copied to a workstation (LGPD).
+ */
+export class Customers {
+  readonly #options: CustomersOptions;
+
+  constructor(options: CustomersOptions) {
+    this.#options = options;
+  }
+
+  /** Leading zeros count. Rejects with an AppError only when Bimer refuses to answer (for example `unauthorized`). */
+  async byCode(code: string): Promise<CustomerFinding> {
+    try {
+      const customer = await this.#options.bimer.customerByCode(code);
+      if (customer) await this.#remember([customer]);
+      return { customer, source: 'bimer' };
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      return { customer: this.known(code), source: 'cache' };
+    }
+  }
+
+  /** A customer met before, without asking Bimer. */
+  known(code: string): Customer | null {
+    return this.#options.store.get('customers', code)?.customer ?? null;
+  }
+
+  /** By code, CPF/CNPJ or name; text too short for Bimer searches only those met before. Rejects like `byCode`. */
+  async search(text: string): Promise<CustomerSearchResult> {
+    const query = customerQuery(text);
+    if (query.kind === 'too-short') return this.#searchKnown(text);
+    try {
+      if (query.kind === 'name') {
+        const found = await this.#options.bimer.customersByName(query.name, searchLimit);
+        return { ...found, source: 'bimer' };
+      }
+      return { customers: await this.#byNumber(query), source: 'bimer', hasMore: false };
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      return this.#searchKnown(query.kind === 'number' ? (query.document ?? query.code) : text);
+    }
+  }
+
+  async #byNumber(query: { code: string; document: string | null }): Promise<Customer[]> {
+    const { bimer } = this.#options;
+    const byCode = query.code === '' ? null : await bimer.customerByCode(query.code);
+    const byDocument = query.document === null ? [] : await bimer.customersByDocument(query.document);
+    const others = byDocument.filter((customer) => customer.id !== byCode?.id);
+    const found = byCode ? [byCode, ...others] : others;
+    await this.#remember(found);
+    return found;
+  }
+
+  #searchKnown(text: string): CustomerSearchResult {
+    const known = this.#options.store.all('customers').toSorted((a, b) => b.lastUsedAt - a.lastUsedAt);
+    const entries = foldEntries(
+      known.map((stored) => stored.customer),
+      ({ code, name, cpfCnpj }) => [code, name, ...(cpfCnpj === null ? [] : [cpfCnpj])],
+    );
+    const hits = searchEntries(entries, text, searchLimit + 1);
+    return {
+      customers: hits.slice(0, searchLimit),
+      source: 'cache',
+      hasMore: hits.length > searchLimit,
+    };
+  }
+
+  async #remember(customers: readonly Customer[]): Promise<void> {
+    const { store, clock } = this.#options;
+    const now = clock.now();
+    const fresh = customers.filter((customer) => {
+      const known = store.get('customers', customer.code);
+      if (!known || JSON.stringify(known.customer) !== JSON.stringify(customer)) return true;
+      return Math.abs(now - known.lastUsedAt) > rememberAgainAfterMs;
+    });
+    if (fresh.length === 0) return;
+    const changes = fresh.map((customer): StoreChange => ({
+      collection: 'customers',
+      id: customer.code,
+      value: { customer, lastUsedAt: now },
+    }));
+    try {
+      await store.commit([...this.#dropOldest(fresh), ...changes]);
+    } catch {
+      // Remembering is a convenience: the customer was found and is shown all the same.
+    }
+  }
+
+  #dropOldest(arriving: readonly Customer[]): StoreChange[] {
+    const { store } = this.#options;
+    const codes = new Set(arriving.map((customer) => customer.code));
+    const others = store.all('customers').filter(({ customer }) => !codes.has(customer.code));
+    const excess = others.length + codes.size - maxRememberedCustomers;
+    if (excess <= 0) return [];
+    return others
+      .toSorted((a, b) => a.lastUsedAt - b.lastUsedAt)
+      .slice(0, excess)
+      .map(({ customer }): StoreChange => ({ collection: 'customers', id: customer.code, value: null }));
+  }
+}

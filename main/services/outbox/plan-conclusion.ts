@@ -1,0 +1,51 @@
+import { AppError } from '../../../common/errors';
+import { draftId } from '../drafts/draft-id';
+import type { StoreChange, StoredAttendance, StoredRegistration } from '../stored-shapes';
+import { transition } from './transition';
+
+/**
+ * What ending an attendance without another registration writes: the attendance concluded, the draft of the next
+ * registration gone, the last registration marked as last (and marked in Karoo once more, which must learn it). A
+ * registration whose outcome only the agent could find out counts as registered: the agent just said so. Throws
+ * AppError `not-allowed` when nothing was registered or a refused registration waits to be corrected.
+ */
+export function planConclusion(
+  stored: StoredAttendance,
+  registrations: readonly StoredRegistration[],
+  now: number,
+): StoreChange[] {
+  const { id } = stored.attendance;
+  const settled = registrations
+    .map((registration) => transition(registration, { kind: 'confirmed-by-agent' }, now))
+    .toSorted((a, b) => a.sequence - b.sequence);
+  const last = settled.at(-1);
+  if (!last) throw refusal('Nada foi registrado deste atendimento ainda.', 'Preencha o formulário e envie.');
+  if (settled.some((registration) => registration.state === 'needs-you')) {
+    throw refusal(
+      'Um registro deste atendimento foi recusado.',
+      'Corrija-o e envie de novo antes de concluir.',
+    );
+  }
+  const changed = settled
+    .map((registration) => (registration === last && !last.isLast ? asLast(last, now) : registration))
+    .filter((registration) => !registrations.includes(registration));
+  return [
+    { collection: 'attendances', id, value: { ...stored, state: 'concluded' } },
+    { collection: 'drafts', id: draftId(id, null), value: null },
+    ...changed.flatMap((value): StoreChange[] => [
+      { collection: 'registrations', id: value.key, value },
+      { collection: 'drafts', id: draftId(id, value.key), value: null },
+    ]),
+  ];
+}
+
+function asLast(registration: StoredRegistration, now: number): StoredRegistration {
+  // Without Bimer's number there is nothing to tell Karoo.
+  const isTold = registration.state !== 'registered' || registration.processNumber === null;
+  if (isTold) return { ...registration, isLast: true };
+  return { ...registration, isLast: true, isMarkedInKaroo: false, nextAttemptAt: now };
+}
+
+function refusal(message: string, action: string): AppError {
+  return new AppError('not-allowed', { message, action });
+}

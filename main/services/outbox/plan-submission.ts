@@ -1,0 +1,139 @@
+import { formForNextRegistration, type RegistrationForm } from '../../../common/attendance/registration-form';
+import { AppError } from '../../../common/errors';
+import type { Customer } from '../../../common/lookups';
+import { draftId } from '../drafts/draft-id';
+import type { StoreChange, StoredAttendance, StoredRegistration } from '../stored-shapes';
+
+/** The same values again within this time are a double click, not a second registration. */
+const doubleClickMs = 10_000;
+
+export interface SubmissionInput {
+  stored: StoredAttendance;
+  /** Effective values. */
+  form: RegistrationForm;
+  isLast: boolean;
+  /** The refused registration that is corrected; it keeps its key and sequence. */
+  refused: StoredRegistration | null;
+  /** Registrations made from any attendance so far. */
+  existing: readonly StoredRegistration[];
+  /** The customer of the code, when met before. */
+  customer: Customer | null;
+  hasDraftOfNext: boolean;
+  now: number;
+}
+
+/**
+ * What Enviar writes, all in one commit: the registration, the draft gone (or the next one's in its place), the
+ * attendance advanced. Throws AppError `not-allowed` when there is nothing more to send from this attendance.
+ */
+export function planSubmission(input: SubmissionInput): {
+  registration: StoredRegistration;
+  changes: StoreChange[];
+} {
+  return input.refused ? planCorrection(input, input.refused) : planNew(input);
+}
+
+function planNew(input: SubmissionInput): { registration: StoredRegistration; changes: StoreChange[] } {
+  const { stored, form, now } = input;
+  refuseUnlessOpen(input);
+  const isConcluding = input.isLast || !form.isMultiple;
+  const { id } = stored.attendance;
+  const registration: StoredRegistration = {
+    key: registrationKey(stored),
+    attendanceId: id,
+    sequence: stored.nextSequence,
+    form,
+    attendance: stored.attendance,
+    customer: input.customer,
+    state: 'queued',
+    isLast: isConcluding,
+    isMarkedInKaroo: false,
+    bimerId: null,
+    processNumber: null,
+    attemptCount: 0,
+    nextAttemptAt: null,
+    error: null,
+    createdAt: orderedTime(input),
+    registeredAt: null,
+  };
+  const nextDraft = isConcluding
+    ? null
+    : { attendanceId: id, form: formForNextRegistration(form), savedAt: now };
+  return {
+    registration,
+    changes: [
+      { collection: 'registrations', id: registration.key, value: registration },
+      { collection: 'drafts', id: draftId(id, null), value: nextDraft },
+      {
+        collection: 'attendances',
+        id,
+        value: {
+          ...stored,
+          nextSequence: stored.nextSequence + 1,
+          state: isConcluding ? 'concluded' : stored.state,
+        },
+      },
+    ],
+  };
+}
+
+function planCorrection(
+  input: SubmissionInput,
+  refused: StoredRegistration,
+): { registration: StoredRegistration; changes: StoreChange[] } {
+  const { stored, form } = input;
+  const { id } = stored.attendance;
+  // The next registration may be half written already: then a correction does not end the attendance.
+  const isConcluding =
+    stored.state === 'pending' && (input.isLast || !form.isMultiple) && !input.hasDraftOfNext;
+  const registration: StoredRegistration = {
+    ...refused,
+    form,
+    customer: refused.form.customerCode === form.customerCode ? refused.customer : input.customer,
+    state: 'queued',
+    isLast: refused.isLast || isConcluding,
+    nextAttemptAt: null,
+    error: null,
+  };
+  const changes: StoreChange[] = [
+    { collection: 'registrations', id: refused.key, value: registration },
+    { collection: 'drafts', id: draftId(id, refused.key), value: null },
+  ];
+  if (isConcluding) changes.push({ collection: 'attendances', id, value: { ...stored, state: 'concluded' } });
+  return { registration, changes };
+}
+
+/** Our key in Bimer: `karoo:<conta>:<atendimento>:<sequence>`. */
+function registrationKey({ attendance, nextSequence }: StoredAttendance): string {
+  return `karoo:${attendance.accountId}:${attendance.id}:${nextSequence}`;
+}
+
+function refuseUnlessOpen({ stored, existing, form, now }: SubmissionInput): void {
+  const { number, id } = stored.attendance;
+  if (stored.state !== 'pending') {
+    const how = stored.state === 'concluded' ? 'já foi enviado' : 'já foi integrado por outro meio';
+    throw new AppError('not-allowed', {
+      message: `O atendimento ${number} ${how}.`,
+      action: 'Acompanhe o registro na fila de envio ou no histórico.',
+    });
+  }
+  const isRepeated = existing.some(
+    (other) =>
+      other.attendanceId === id &&
+      Math.abs(now - other.createdAt) < doubleClickMs &&
+      JSON.stringify(other.form) === JSON.stringify(form),
+  );
+  if (isRepeated) {
+    throw new AppError('not-allowed', {
+      message: 'Este registro acabou de ser enviado.',
+      action: 'Para registrar outro assunto do mesmo atendimento, altere os campos.',
+    });
+  }
+}
+
+/** The order per customer must not depend on a clock that jumps back between two registrations. */
+function orderedTime({ existing, form, now }: SubmissionInput): number {
+  const waiting = existing.filter((other) => other.state !== 'registered' && other.state !== 'needs-you');
+  const sameCustomer = waiting.filter((other) => other.form.customerCode === form.customerCode);
+  return Math.max(now, ...sameCustomer.map((other) => other.createdAt + 1));
+}

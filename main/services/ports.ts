@@ -1,0 +1,164 @@
+import type { Attendance, Conversation } from '../../common/attendance/attendance';
+import type { AppError } from '../../common/errors';
+import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
+import type { SecretName, SecretProtection, Settings } from '../../common/settings/settings';
+import type { CollectionName, StoreChange, StoredShapes } from './stored-shapes';
+
+/** Who the app is at Karoo. */
+export interface KarooAccount {
+  account: { id: string; name: string; isIntegratedWithBimer: boolean; timeZone: string | null };
+  agent: { id: string; name: string; email: string | null; bimerLogin: string | null };
+}
+
+export type KarooEvent =
+  | { kind: 'finished'; cursor: string | null; attendance: Attendance }
+  | { kind: 'integrated'; cursor: string | null; attendanceId: string; processNumber: string | null }
+  /** Unknown or unreadable: only the cursor moves on. */
+  | { kind: 'ignored'; cursor: string | null };
+
+export interface EventStreamOptions {
+  lastEventId: string | null;
+  signal: AbortSignal;
+  /** The server accepted the stream. */
+  onOpen: () => void;
+  /** Awaited before the next event is read, so that a cursor never overtakes its attendance. */
+  onEvent: (event: KarooEvent) => Promise<void>;
+}
+
+export interface KarooApi {
+  account(signal?: AbortSignal): Promise<KarooAccount>;
+  /** Reads until the stream ends, dies (45 s of silence) or is aborted. Rejects with an AppError, resolves at a regular end or abort. */
+  readEvents(options: EventStreamOptions): Promise<void>;
+  /** One page of the finished and not yet integrated attendances, oldest first. */
+  finishedAttendances(query: {
+    since: string | null;
+    cursor: string | null;
+    limit: number;
+  }): Promise<{ attendances: Attendance[]; nextCursor: string | null }>;
+  conversation(attendanceId: string): Promise<Conversation>;
+  /** Marks the attendance as integrated; repeating with the same key is harmless. */
+  markIntegrated(
+    attendanceId: string,
+    mark: { key: string; processNumber: string; bimerId: string; isConcluded: boolean },
+  ): Promise<void>;
+}
+
+/** A registration as Bimer wants it (body of both POSTs); null = off. */
+export interface BimerRegistration {
+  key: string;
+  customerId: string;
+  productId: string | null;
+  attendanceTypeId: string | null;
+  subject: string;
+  contactName: string;
+  opinion: string;
+  transcript: string | null;
+  isClosing: boolean;
+  responsibilityCentreId: string | null;
+  nextContactUserId: string | null;
+  nextContactDate: string | null;
+  isPriority: boolean | null;
+  spySystemRecipients: string[];
+  emailRecipients: string[];
+  source: { attendanceNumber: string; startedAt: string | null; finishedAt: string };
+}
+
+export interface StoredInBimer {
+  id: string;
+  number: string;
+}
+
+/** What is known after trying to store a registration. Only `unknown` demands a look before a repeat. */
+export type SubmissionOutcome =
+  | { kind: 'stored'; record: StoredInBimer }
+  /** Bimer says no, and will say no again until the agent changes something. */
+  | { kind: 'refused'; error: AppError }
+  /** Certainly not stored, and worth another try. */
+  | { kind: 'not-sent'; error: AppError; retryAfterMs: number | null }
+  /** The body may have been stored although no usable answer came. */
+  | { kind: 'unknown'; error: AppError };
+
+/** What the search by our own key says. `unsupported`: this Bimer does not know the search (404 without envelope, 405). */
+export type KeySearchOutcome =
+  | { kind: 'found'; record: StoredInBimer }
+  | { kind: 'not-found' }
+  | { kind: 'unsupported' }
+  | { kind: 'failed'; error: AppError };
+
+export type LookupFetch<N extends LookupListName> =
+  { kind: 'unchanged' } | { kind: 'fetched'; items: LookupItems[N]; etag: string | null };
+
+export interface BimerApi {
+  /** Signs in afresh; rejects with an AppError that says why not. */
+  checkSignIn(): Promise<void>;
+  fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>>;
+  customerByCode(code: string): Promise<Customer | null>;
+  /** `document`: digits of a CPF or CNPJ. */
+  customersByDocument(document: string): Promise<Customer[]>;
+  /** `name` has at least 3 letters, else the call rejects with `invalid-input` and nothing is sent. */
+  customersByName(name: string, limit: number): Promise<{ customers: Customer[]; hasMore: boolean }>;
+  processByNumber(number: string): Promise<BimerProcess | null>;
+  /** New attendance when `processNumber` is null, else a parecer on that process. Never retries by itself. */
+  submit(registration: BimerRegistration, processNumber: string | null): Promise<SubmissionOutcome>;
+  findByKey(key: string, processNumber: string | null): Promise<KeySearchOutcome>;
+}
+
+/** The journal of all that must survive: reads are from memory, a commit is durable and atomic when it resolves. */
+export interface RecordStore {
+  get<C extends CollectionName>(collection: C, id: string): StoredShapes[C] | undefined;
+  all<C extends CollectionName>(collection: C): StoredShapes[C][];
+  /** Rejects with `storage-failed` when nothing was made durable; memory then stays as it was. */
+  commit(changes: readonly StoreChange[]): Promise<void>;
+}
+
+/** Secrets never leave main. */
+export interface SecretStore {
+  read(name: SecretName): string | null;
+  /** '' removes. */
+  write(name: SecretName, value: string): Promise<void>;
+  protection(): SecretProtection;
+}
+
+export interface SettingsStore {
+  /** What the user chose, without defaults and policy. */
+  read(): Partial<Settings>;
+  write(values: Partial<Settings>): void;
+}
+
+export interface CachedLookup<N extends LookupListName = LookupListName> {
+  items: LookupItems[N];
+  etag: string | null;
+  fetchedAt: number;
+}
+
+export interface LookupCache {
+  read<N extends LookupListName>(name: N): CachedLookup<N> | null;
+  write<N extends LookupListName>(name: N, list: CachedLookup<N>): void;
+}
+
+export interface FinishedNotice {
+  attendanceId: string;
+  title: string;
+  body: string;
+}
+
+/** A refusal has a reason. */
+export type NoticeResult = { status: 'shown' } | { status: 'not-shown'; reason: 'unsupported' };
+
+export interface Notifier {
+  /** `onClick` runs when the person clicks the notice. */
+  show(notice: { title: string; body: string; onClick: () => void }): NoticeResult;
+}
+
+export interface Clock {
+  /** Wall clock, ms since the epoch. */
+  now: () => number;
+  /** Runs `task` after `delayMs`; returns the canceller. */
+  after: (delayMs: number, task: () => void) => () => void;
+}
+
+export interface Logger {
+  info(message: string, details?: Record<string, unknown>): void;
+  warn(message: string, details?: Record<string, unknown>): void;
+  error(message: string, details?: Record<string, unknown>): void;
+}

@@ -1,0 +1,91 @@
+import { array, lazy, object, string, type ValidateOptions } from 'yup';
+import { formFields, type FormField } from '../../../common/attendance/registration-form';
+import { judgeBaseUrl } from '../../../common/settings/base-url';
+import { authStyles, type SettingKey, type Settings } from '../../../common/settings/settings';
+
+const oneOf = (values: readonly string[]) =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .oneOf(values, `Use um destes valores: ${values.join(', ')}.`);
+
+const shortText = () =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError('Deve ser um texto.')
+    .max(200, 'No máximo 200 caracteres.');
+
+/** '' = not configured; everything else must pass `judgeBaseUrl`, whose message is shown. */
+const baseUrl = () =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError('Deve ser um texto.')
+    .test('base-url', (text, context) => {
+      if (text === '') return true;
+      const verdict = judgeBaseUrl(text);
+      return verdict.isValid || context.createError({ message: verdict.message });
+    });
+
+const routes = () =>
+  lazy((value: unknown) => {
+    const names = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const path = () =>
+      string()
+        .strict()
+        .typeError('Cada rota deve ser um texto.')
+        .matches(/^\/\S*$/, 'Cada rota deve começar com “/”.')
+        .required('Cada rota deve começar com “/”.');
+    return object(Object.fromEntries(names.map((name) => [name, path()])))
+      .strict()
+      .typeError('Deve ser um objeto com rotas.')
+      .defined('Falta o valor.');
+  });
+
+const requiredFields = () =>
+  array()
+    .of(string().strict().required('Há um campo em branco.').oneOf(formFields, 'Há um campo que não existe.'))
+    .strict()
+    .typeError('Deve ser uma lista de campos.')
+    .defined('Falta o valor.');
+
+interface Validator {
+  validateSync(value: unknown, options: ValidateOptions): unknown;
+}
+
+const schemas: Record<SettingKey, () => Validator> = {
+  'karoo.baseUrl': baseUrl,
+  'karoo.routes': routes,
+  'bimer.baseUrl': baseUrl,
+  'bimer.authStyle': () => oneOf(authStyles),
+  'bimer.clientId': shortText,
+  'bimer.username': shortText,
+  'bimer.routes': routes,
+  'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
+  'rules.required': requiredFields,
+  'form.opening': () => oneOf(['inactive', 'onClick']),
+  'appearance.theme': () => oneOf(['system', 'light', 'dark']),
+};
+
+export type SettingVerdict<K extends SettingKey> =
+  { isValid: true; value: Settings[K] } | { isValid: false; message: string };
+
+function normalized(value: unknown): unknown {
+  if (Array.isArray(value)) return [...new Set(value as FormField[])];
+  return value;
+}
+
+/** Judges one value of a setting, whatever its source; server addresses come back without trailing slash. */
+export function judgeSetting<K extends SettingKey>(key: K, value: unknown): SettingVerdict<K> {
+  try {
+    schemas[key]().validateSync(value, { strict: true });
+  } catch (error) {
+    return { isValid: false, message: error instanceof Error ? error.message : 'Valor inválido.' };
+  }
+  if (key === 'karoo.baseUrl' || key === 'bimer.baseUrl') {
+    const verdict = judgeBaseUrl(value as string);
+    return { isValid: true, value: (verdict.isValid ? verdict.url : '') as Settings[K] };
+  }
+  return { isValid: true, value: normalized(value) as Settings[K] };
+}

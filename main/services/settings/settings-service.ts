@@ -1,0 +1,154 @@
+import { AppError, errorTexts } from '../../../common/errors';
+import type { SettingsChange, SettingsView } from '../../../common/ipc/contract';
+import {
+  secretNames,
+  settingKeys,
+  type AuthStyle,
+  type SecretName,
+  type SecretPresence,
+  type SettingKey,
+  type Settings,
+} from '../../../common/settings/settings';
+import { Listeners } from '../listeners';
+import type { SecretStore, SettingsStore } from '../ports';
+import { resolveSettings, type Policy } from './resolve-settings';
+import { judgeSetting } from './setting-schemas';
+
+/** Where Karoo is and as whom to call it; '' = not given. */
+export interface KarooConnectionSettings {
+  baseUrl: string;
+  token: string;
+  routes: Record<string, string>;
+}
+
+/** Where Bimer is and as whom to sign in; '' = not given. */
+export interface BimerConnectionSettings {
+  baseUrl: string;
+  authStyle: AuthStyle;
+  clientId: string;
+  clientSecret: string;
+  username: string;
+  password: string;
+  routes: Record<string, string>;
+}
+
+export interface SettingsServiceOptions {
+  store: SettingsStore;
+  secrets: SecretStore;
+  policy: Policy;
+  /** Path of the policy file in force; null = none. */
+  policyFile: string | null;
+}
+
+/** Settings and secrets: what is in force, and the only way to change it. */
+export class SettingsService {
+  /** The settings in force after a save, also when only secrets changed. */
+  readonly changed = new Listeners<Settings>();
+  readonly #options: SettingsServiceOptions;
+  #current: Settings;
+
+  constructor(options: SettingsServiceOptions) {
+    this.#options = options;
+    this.#current = resolveSettings(options.store.read(), options.policy);
+  }
+
+  current(): Settings {
+    return this.#current;
+  }
+
+  /** What the settings window may know: never a secret, only whether there is one. */
+  view(): SettingsView {
+    const { secrets, policy, policyFile } = this.#options;
+    const presence = Object.fromEntries(
+      secretNames.map((name) => [name, (secrets.read(name) ?? '') !== '']),
+    ) as SecretPresence;
+    return {
+      values: this.#current,
+      locked: [...policy.locked],
+      secrets: presence,
+      protection: secrets.protection(),
+      policyFile,
+    };
+  }
+
+  /**
+   * Saves the values and secrets given. Throws AppError `locked-by-policy` (another value for a locked key),
+   * `invalid-input` with a message per key, `secrets-unavailable` (secrets that would not survive the app, not
+   * accepted), or what the stores throw.
+   */
+  async save(change: SettingsChange): Promise<SettingsView> {
+    const { store, secrets } = this.#options;
+    const values = this.#judge(change.values);
+    const given = secretEntries(change);
+    const isNewSecret = given.some(([, value]) => value !== '');
+    if (isNewSecret && secrets.protection() === 'memory' && change.acceptsMemoryOnly !== true) {
+      throw new AppError('secrets-unavailable');
+    }
+    for (const [name, value] of given) await secrets.write(name, value);
+    if (Object.keys(values).length > 0) store.write({ ...store.read(), ...values });
+    this.#current = resolveSettings(store.read(), this.#options.policy);
+    this.changed.emit(this.#current);
+    return this.view();
+  }
+
+  /** With `change`: as it would be after saving it, to test before saving. Throws like `save` for bad values. */
+  karooConnection(change?: SettingsChange): KarooConnectionSettings {
+    const settings = this.#preview(change);
+    return {
+      baseUrl: settings['karoo.baseUrl'],
+      token: this.#secret('karoo.token', change),
+      routes: settings['karoo.routes'],
+    };
+  }
+
+  /** With `change`: as it would be after saving it, to test before saving. Throws like `save` for bad values. */
+  bimerConnection(change?: SettingsChange): BimerConnectionSettings {
+    const settings = this.#preview(change);
+    return {
+      baseUrl: settings['bimer.baseUrl'],
+      authStyle: settings['bimer.authStyle'],
+      clientId: settings['bimer.clientId'],
+      clientSecret: this.#secret('bimer.clientSecret', change),
+      username: settings['bimer.username'],
+      password: this.#secret('bimer.password', change),
+      routes: settings['bimer.routes'],
+    };
+  }
+
+  #preview(change: SettingsChange | undefined): Settings {
+    if (!change) return this.#current;
+    const { store, policy } = this.#options;
+    return resolveSettings({ ...store.read(), ...this.#judge(change.values) }, policy);
+  }
+
+  #secret(name: SecretName, change: SettingsChange | undefined): string {
+    return change?.secrets[name] ?? this.#options.secrets.read(name) ?? '';
+  }
+
+  /** The values worth storing. A locked key that is sent back unchanged is no offence: forms send all they show. */
+  #judge(values: Partial<Settings>): Partial<Settings> {
+    const judged: Partial<Record<SettingKey, unknown>> = {};
+    const problems: Record<string, string> = {};
+    const refused: Record<string, string> = {};
+    for (const key of settingKeys) {
+      const value = values[key];
+      if (value === undefined) continue;
+      const verdict = judgeSetting(key, value);
+      if (!verdict.isValid) problems[key] = verdict.message;
+      else if (!this.#options.policy.locked.includes(key)) judged[key] = verdict.value;
+      else if (JSON.stringify(verdict.value) !== JSON.stringify(this.#current[key])) {
+        refused[key] = errorTexts['locked-by-policy'].message;
+      }
+    }
+    if (Object.keys(refused).length > 0) throw new AppError('locked-by-policy', { fields: refused });
+    if (Object.keys(problems).length > 0) throw new AppError('invalid-input', { fields: problems });
+    return judged as Partial<Settings>;
+  }
+}
+
+function secretEntries(change: SettingsChange): [SecretName, string][] {
+  return secretNames.flatMap((name) => {
+    const value = change.secrets[name];
+    return value === undefined ? [] : ([[name, value]] as [SecretName, string][]);
+  });
+}

@@ -1,0 +1,84 @@
+import type { AppStatus, Snapshot } from '../../../common/ipc/contract';
+import type { Inbox } from '../inbox/inbox';
+import type { Intake } from '../intake/intake';
+import { Listeners } from '../listeners';
+import type { Outbox } from '../outbox/outbox';
+import type { SettingsService } from '../settings/settings-service';
+import type { ObservedBimerApi } from './observed-bimer-api';
+
+export interface StatusOptions {
+  intake: Pick<Intake, 'state' | 'stateChanged' | 'caughtUp'>;
+  inbox: Pick<Inbox, 'list' | 'changed'>;
+  outbox: Pick<Outbox, 'list' | 'changed'>;
+  bimer: Pick<ObservedBimerApi, 'state' | 'stateChanged'>;
+  settings: Pick<SettingsService, 'current' | 'changed'>;
+  /** What was damaged on disk and set aside, in pt-BR; null = all well. */
+  storageNotice: string | null;
+  isDemo: boolean;
+  version: string;
+}
+
+/** The state of the whole app in one snapshot, for tray, inbox and forms. */
+export class Status {
+  readonly changed = new Listeners<Snapshot<AppStatus>>();
+  readonly #options: StatusOptions;
+  #caughtUpCount = 0;
+  #snapshot: Snapshot<AppStatus>;
+
+  constructor(options: StatusOptions) {
+    this.#options = options;
+    this.#snapshot = { revision: 1, value: this.#status() };
+    const refresh = () => {
+      this.#refresh();
+    };
+    options.intake.stateChanged.add(refresh);
+    options.inbox.changed.add(refresh);
+    options.outbox.changed.add(refresh);
+    options.bimer.stateChanged.add(refresh);
+    options.settings.changed.add(refresh);
+    options.intake.caughtUp.add((newCount) => {
+      this.#caughtUpCount += newCount;
+      this.#refresh();
+    });
+  }
+
+  current(): Snapshot<AppStatus> {
+    return this.#snapshot;
+  }
+
+  /** The agent has seen how many attendances were caught up. */
+  acknowledgeCaughtUp(): void {
+    this.#caughtUpCount = 0;
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    const value = this.#status();
+    if (JSON.stringify(value) === JSON.stringify(this.#snapshot.value)) return;
+    this.#snapshot = { revision: this.#snapshot.revision + 1, value };
+    this.changed.emit(this.#snapshot);
+  }
+
+  #status(): AppStatus {
+    const { intake, inbox, outbox, bimer, settings, storageNotice, isDemo, version } = this.#options;
+    const { state, error, account } = intake.state();
+    const items = inbox.list().value;
+    const registrations = outbox.list().value;
+    const isBimerMissing = settings.current()['bimer.baseUrl'] === '';
+    return {
+      karoo: { state, error },
+      bimer: isBimerMissing ? { state: 'not-configured', error: null } : bimer.state(),
+      agent: account && { name: account.agent.name, bimerLogin: account.agent.bimerLogin },
+      accountName: account?.account.name ?? null,
+      pendingCount: items.filter((item) => item.state === 'pending').length,
+      queuedCount: registrations.filter(({ state: step }) =>
+        ['queued', 'sending', 'verifying'].includes(step),
+      ).length,
+      needsYouCount: registrations.filter(({ state: step }) => step === 'needs-you').length,
+      caughtUpCount: this.#caughtUpCount,
+      storageNotice,
+      isDemo,
+      version,
+    };
+  }
+}

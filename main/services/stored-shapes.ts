@@ -1,0 +1,75 @@
+import type { Attendance } from '../../common/attendance/attendance';
+import type { RegistrationForm } from '../../common/attendance/registration-form';
+import type { AppErrorData } from '../../common/errors';
+import type { Customer } from '../../common/lookups';
+import type { RegistrationState } from '../../common/ipc/contract';
+
+/** An attendance Karoo finished. It stays until its registrations are concluded. */
+export interface StoredAttendance {
+  attendance: Attendance;
+  /** ms since the epoch, this computer's clock. */
+  receivedAt: number;
+  state: 'pending' | 'concluded' | 'integrated-elsewhere';
+  /** Sequence of the next registration, from 1. */
+  nextSequence: number;
+}
+
+export interface StoredDraft {
+  attendanceId: string;
+  form: RegistrationForm;
+  savedAt: number;
+}
+
+/** A registration from Enviar to the mark in Karoo, and afterwards as history. */
+export interface StoredRegistration {
+  key: string;
+  attendanceId: string;
+  sequence: number;
+  /** Effective values, as they are sent. */
+  form: RegistrationForm;
+  attendance: Attendance;
+  customer: Customer | null;
+  state: RegistrationState;
+  isLast: boolean;
+  isMarkedInKaroo: boolean;
+  bimerId: string | null;
+  processNumber: string | null;
+  attemptCount: number;
+  /** In state `registered`: when to mark in Karoo; null then means marked, or given up. */
+  nextAttemptAt: number | null;
+  /** Whether Bimer may still be at work on an earlier request; `confirming` after a first search found nothing. */
+  lateArrival?: 'possible' | 'confirming' | 'excluded';
+  error: AppErrorData | null;
+  createdAt: number;
+  registeredAt: number | null;
+}
+
+export interface StoredCursor {
+  /** Karoo account the cursor belongs to. */
+  accountId: string;
+  lastEventId: string | null;
+  /** ISO-8601: everything finished before is known. */
+  caughtUpTo: string | null;
+}
+
+/** A customer met before; the whole base is never copied to a workstation. */
+export interface StoredCustomer {
+  customer: Customer;
+  lastUsedAt: number;
+}
+
+/** Every collection of the journal with its current shape. */
+export interface StoredShapes {
+  attendances: StoredAttendance;
+  drafts: StoredDraft;
+  registrations: StoredRegistration;
+  cursors: StoredCursor;
+  customers: StoredCustomer;
+}
+
+export type CollectionName = keyof StoredShapes;
+
+/** `value: null` deletes. */
+export type StoreChange = {
+  [C in CollectionName]: { collection: C; id: string; value: StoredShapes[C] | null };
+}[CollectionName];

@@ -1,0 +1,68 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type {
+  DesktopApi,
+  EventMap,
+  EventName,
+  InvokeChannel,
+  InvokeInput,
+  InvokeOutput,
+  IpcResult,
+} from '../common/ipc/contract';
+
+function invoke<C extends InvokeChannel>(channel: C) {
+  return (input: InvokeInput<C>) => ipcRenderer.invoke(channel, input) as Promise<IpcResult<InvokeOutput<C>>>;
+}
+
+function on<E extends EventName>(event: E) {
+  return (listener: (payload: EventMap[E]) => void) => {
+    const forward = (_event: unknown, payload: EventMap[E]) => {
+      listener(payload);
+    };
+    ipcRenderer.on(event, forward);
+    return () => {
+      ipcRenderer.off(event, forward);
+    };
+  };
+}
+
+const api = {
+  invoke: {
+    'app:status': invoke('app:status'),
+    'app:theme': invoke('app:theme'),
+    'app:open-inbox': invoke('app:open-inbox'),
+    'app:open-settings': invoke('app:open-settings'),
+    'app:acknowledge-caught-up': invoke('app:acknowledge-caught-up'),
+    'window:painted': invoke('window:painted'),
+    'window:close': invoke('window:close'),
+    'form:load': invoke('form:load'),
+    'form:save-draft': invoke('form:save-draft'),
+    'form:submit': invoke('form:submit'),
+    'form:flushed': invoke('form:flushed'),
+    'form:conclude': invoke('form:conclude'),
+    'form:conversation': invoke('form:conversation'),
+    'inbox:list': invoke('inbox:list'),
+    'inbox:open': invoke('inbox:open'),
+    'outbox:list': invoke('outbox:list'),
+    'outbox:retry': invoke('outbox:retry'),
+    'history:list': invoke('history:list'),
+    'lookups:list': invoke('lookups:list'),
+    'lookups:refresh': invoke('lookups:refresh'),
+    'customers:by-code': invoke('customers:by-code'),
+    'customers:search': invoke('customers:search'),
+    'processes:by-number': invoke('processes:by-number'),
+    'settings:read': invoke('settings:read'),
+    'settings:save': invoke('settings:save'),
+    'settings:test': invoke('settings:test'),
+  },
+  on: {
+    'app:status-changed': on('app:status-changed'),
+    'app:theme-changed': on('app:theme-changed'),
+    'inbox:changed': on('inbox:changed'),
+    'outbox:changed': on('outbox:changed'),
+    'lookups:changed': on('lookups:changed'),
+    'form:assigned': on('form:assigned'),
+    'form:flush-requested': on('form:flush-requested'),
+  },
+} satisfies DesktopApi;
+
+contextBridge.exposeInMainWorld('desktop', api);

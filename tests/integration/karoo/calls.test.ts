@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RawHandler } from '../../support/raw-server';
+import { sendJson } from '../../support/raw-server';
+import { startKaroo, startRawKaroo } from './set-up';
+
+describe('calls to Karoo', () => {
+  let setUp: Awaited<ReturnType<typeof startKaroo>>;
+  beforeAll(async () => {
+    setUp = await startKaroo({ maxCatchUpPage: 3 });
+  });
+  beforeEach(() => setUp.client.reset());
+  afterAll(async () => {
+    expect(await setUp.client.violations()).toEqual([]);
+    await setUp.sandbox.close();
+  });
+
+  it('knows who it is', async () => {
+    const { account, agent } = await setUp.api.account();
+    expect(account).toMatchObject({ isIntegratedWithBimer: true, timeZone: 'America/Sao_Paulo' });
+    expect(agent.bimerLogin).toBe((await setUp.client.seedData()).agent.login);
+    await setUp.client.changeAccount({ integracaoBimer: false });
+    expect((await setUp.api.account()).account.isIntegratedWithBimer).toBe(false);
+  });
+
+  it('reads all finished attendances, page by page, whatever the size of the pages', async () => {
+    const finished = [];
+    for (let i = 0; i < 8; i += 1) finished.push(await setUp.client.finishAttendance({ emit: false }));
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof setUp.api.finishedAttendances>> =
+        await setUp.api.finishedAttendances({ since: null, cursor, limit: 50 });
+      ids.push(...page.attendances.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(ids.sort()).toEqual(finished.map(({ id }) => id).sort());
+    const none = await setUp.api.finishedAttendances({
+      since: '2099-01-01T00:00:00Z',
+      cursor: null,
+      limit: 50,
+    });
+    expect(none).toEqual({ attendances: [], nextCursor: null });
+  });
+
+  it('reads a conversation', async () => {
+    const finished = await setUp.client.finishAttendance({ messageCount: 12 });
+    const { attendance, messages } = await setUp.api.conversation(finished.id);
+    expect(attendance).toMatchObject({ id: finished.id, number: finished.numero, accountId: finished.conta });
+    expect(messages).toHaveLength(12);
+    expect(messages.map(({ text }) => text)).toEqual(finished.mensagens.map(({ texto }) => texto ?? ''));
+  });
+
+  it('marks once, however often it says so', async () => {
+    const { id } = await setUp.client.finishAttendance();
+    const mark = { key: `karoo:c:${id}:1`, processNumber: '77', bimerId: '00A0000001', isConcluded: true };
+    await setUp.api.markIntegrated(id, mark);
+    await setUp.api.markIntegrated(id, mark);
+    expect((await setUp.client.registrations()).integrations).toHaveLength(1);
+  });
+
+  it.each([
+    [{ status: 401 }, 'unauthorized'],
+    [{ status: 403 }, 'forbidden'],
+    [{ status: 404 }, 'invalid-response'],
+    [{ status: 422 }, 'invalid-request'],
+    [{ status: 429, headers: { 'retry-after': '9' } }, 'rate-limited'],
+    [{ status: 500 }, 'server-error'],
+    [{ status: 503, body: '<html>' }, 'server-error'],
+    [{ status: 302, headers: { location: '/elsewhere' } }, 'invalid-response'],
+    [{ status: 200, body: '<html>' }, 'invalid-response'],
+    [{ status: 200, body: '[]' }, 'invalid-response'],
+  ])('takes %j for %s', async (answer, code) => {
+    await setUp.client.setFault({ service: 'karoo', kind: 'status', times: 2, ...answer });
+    await expect(setUp.api.account()).rejects.toMatchObject({ code });
+    await expect(
+      setUp.api.finishedAttendances({ since: null, cursor: null, limit: 5 }),
+    ).rejects.toMatchObject({ code });
+  });
+
+  it('tells an attendance that is gone from a server that is no Karoo', async () => {
+    await expect(setUp.api.conversation('nao-existe')).rejects.toMatchObject({ code: 'not-found' });
+    const { id } = await setUp.client.finishAttendance();
+    await setUp.client.setFault({ service: 'karoo', kind: 'status', status: 404, body: '<html>' });
+    await expect(setUp.api.conversation(id)).rejects.toMatchObject({ code: 'invalid-response' });
+  });
+
+  it('keeps what Karoo says as detail', async () => {
+    await setUp.client.setFault({
+      service: 'karoo',
+      kind: 'status',
+      status: 500,
+      body: { erro: { mensagem: 'Ai\u0000\nai' } },
+    });
+    await expect(setUp.api.account()).rejects.toMatchObject({ detail: 'HTTP 500: Ai ai' });
+  });
+
+  it.each([
+    ['drop-before-store', 'network-unreachable'],
+    ['half-body', 'network-unreachable'],
+    ['malformed-json', 'invalid-response'],
+    ['hang', 'timeout'],
+  ] as const)('survives %s', async (kind, code) => {
+    await setUp.client.setFault({ service: 'karoo', kind });
+    await expect(setUp.api.account()).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['token', null, 'not-configured'],
+    ['token', ' ', 'not-configured'],
+    ['token', 'wrong', 'unauthorized'],
+    ['token', 'a\r\nb', 'unauthorized'],
+    ['baseUrl', '', 'not-configured'],
+    ['baseUrl', 'http://karoo.example.com', 'insecure-connection'],
+  ])('refuses %s = %j', async (key, value, code) => {
+    const before = { ...setUp.connection };
+    Object.assign(setUp.connection, { [key]: value });
+    await expect(setUp.api.account()).rejects.toMatchObject({ code });
+    Object.assign(setUp.connection, before);
+  });
+
+  it('can be aborted', async () => {
+    await setUp.client.setFault({ service: 'karoo', kind: 'hang' });
+    const abort = new AbortController();
+    const call = setUp.api.account(abort.signal);
+    setTimeout(() => { abort.abort(); }, 50); // prettier-ignore
+    await expect(call).rejects.toMatchObject({ detail: expect.stringContaining('ABORT') as string });
+  });
+});
+
+describe('a hostile Karoo', () => {
+  it.each<[string, RawHandler]>([
+    ['11 MB', (_, response) => response.end(Buffer.alloc(11 * 1024 * 1024, ' '))],
+    ['wrong types', (_, response) => { sendJson(response, { conta: [], agente: 'x', itens: {} }); }],
+    ['missing ids', (_, response) => { sendJson(response, { conta: {}, agente: {}, itens: null }); }],
+  ])('answers with %s', async (_, handler) => {
+    const { api, server } = await startRawKaroo(handler);
+    await expect(api.account()).rejects.toMatchObject({ code: 'invalid-response' });
+    await expect(api.conversation('a1')).rejects.toMatchObject({ code: 'invalid-response' });
+    await expect(api.finishedAttendances({ since: null, cursor: null, limit: 5 })).rejects.toMatchObject({ code: 'invalid-response' });
+    await server.close();
+  }); // prettier-ignore
+
+  it('drops what is unreadable and follows no cursor in a circle', async () => {
+    const good = { id: 'a1', numero: 5, fim: '2026-01-05T12:00:00Z' };
+    const { api, server, warnings } = await startRawKaroo((_, response) => {
+      sendJson(response, { itens: [null, good, { id: 'a2' }], proximoCursor: 'x' });
+    });
+    const page = await api.finishedAttendances({ since: null, cursor: 'x', limit: 5 });
+    expect(page.attendances.map(({ id }) => id)).toEqual(['a1']);
+    expect(page.nextCursor).toBeNull();
+    expect(warnings).toEqual(['Karoo sent unreadable attendances']);
+    await server.close();
+  });
+});

@@ -1,0 +1,70 @@
+import { defaultSettings } from '../../../common/settings/settings';
+import { Drafts } from '../../../main/services/drafts/drafts';
+import { FormTargets } from '../../../main/services/drafts/form-targets';
+import { Customers } from '../../../main/services/lookups/customers';
+import { Lookups } from '../../../main/services/lookups/lookups';
+import { Outbox } from '../../../main/services/outbox/outbox';
+import type { RecordStore } from '../../../main/services/ports';
+import { ObservedStore } from '../../../main/services/store/observed-store';
+import { FakeBimerApi } from './fake-bimer-api';
+import { FakeClock } from './fake-clock';
+import { FakeKarooApi } from './fake-karoo-api';
+import { InMemoryLookupCache, InMemoryRecordStore, RecordingLogger, type Disk } from './in-memory-stores';
+import { sampleCustomer, samplePending } from './samples';
+
+export interface OutboxWorldParts {
+  disk: Disk;
+  clock: FakeClock;
+  bimer: FakeBimerApi;
+  karoo: FakeKarooApi;
+  random: () => number;
+  /** Puts something between the services and the records, for example a defect. */
+  wrapRecords: (records: InMemoryRecordStore) => RecordStore;
+}
+
+/** One run of the app around an outbox; a second world over the same parts is the app after a restart. */
+export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
+  const bimer = given.bimer ?? new FakeBimerApi();
+  if (bimer.customers.length === 0) bimer.customers = [sampleCustomer()];
+  const karoo = given.karoo ?? new FakeKarooApi();
+  const clock = given.clock ?? new FakeClock();
+  const disk: Disk = given.disk ?? new Map<string, unknown>();
+  const logger = new RecordingLogger();
+  const records = new InMemoryRecordStore(disk);
+  const store = new ObservedStore(given.wrapRecords?.(records) ?? records);
+  const targets = new FormTargets({ store });
+  const settings = { current: () => defaultSettings };
+  const drafts = new Drafts({ store, targets, settings, clock, agent: () => karoo.who.agent });
+  const customers = new Customers({ bimer, store, clock });
+  const lookups = new Lookups({ bimer, cache: new InMemoryLookupCache(), clock, logger });
+  const outbox = new Outbox({
+    store,
+    targets,
+    bimer,
+    karoo,
+    lookups,
+    customers,
+    settings,
+    clock,
+    logger,
+    random: given.random ?? (() => 0.5),
+  });
+  return { bimer, karoo, clock, disk, logger, records, store, targets, drafts, customers, lookups, outbox };
+}
+
+export type OutboxWorld = ReturnType<typeof outboxWorld>;
+
+/** A world with the pending attendance `k1` and a running outbox. */
+export async function started(given: Parameters<typeof outboxWorld>[0] = {}): Promise<OutboxWorld> {
+  const world = outboxWorld(given);
+  if (!world.store.get('attendances', 'k1')) await receive(world, 'k1');
+  world.outbox.start();
+  return world;
+}
+
+/** Karoo finished an attendance. */
+export const receive = ({ store }: OutboxWorld, id: string) =>
+  store.commit([{ collection: 'attendances', id, value: samplePending({ id }) }]);
+
+/** The states of what the outbox lists, newest first. */
+export const listedStates = ({ outbox }: OutboxWorld) => outbox.list().value.map(({ state }) => state);

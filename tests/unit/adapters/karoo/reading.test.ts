@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { readAttendance } from '../../../../main/adapters/karoo/reading/attendance';
+import { readEvent } from '../../../../main/adapters/karoo/reading/event';
+import { readMessage } from '../../../../main/adapters/karoo/reading/message';
+
+const wire = { id: 'a1', numero: 48213, conta: 'c1', fim: '2026-01-05T12:00:00Z' };
+
+describe('readAttendance', () => {
+  it('makes do with id, number and end', () => {
+    expect(readAttendance(wire)).toMatchObject({
+      id: 'a1',
+      number: '48213',
+      accountId: 'c1',
+      subject: null,
+      customer: { code: null, name: null, cpfCnpj: null },
+      isIntegrated: false,
+    });
+  });
+
+  it.each(['id', 'numero', 'fim'])('is none without %s', (key) => {
+    for (const value of [undefined, null, '', {}, [], true, 'x'.repeat(500)]) {
+      expect(readAttendance({ ...wire, [key]: value })).toBeNull();
+    }
+  });
+
+  it('takes wrong types for missing values', () => {
+    const odd = {
+      ...wire,
+      cliente: [],
+      contato: 'x',
+      departamento: 5,
+      assunto: {},
+      inicio: 7,
+      integrado: 'maybe',
+    };
+    expect(readAttendance(odd)).toEqual(readAttendance(wire));
+  });
+
+  it('keeps the zeros of a code and pads the tax number', () => {
+    const customer = { codigo: '00263', razaoSocial: 'X', cpfCnpj: 417392000149 };
+    expect(readAttendance({ ...wire, cliente: customer })?.customer).toEqual({
+      code: '00263',
+      name: 'X',
+      cpfCnpj: '00417392000149',
+    });
+  });
+});
+
+describe('readMessage', () => {
+  it('keeps what it does not know in the transcript', () => {
+    const message = readMessage(
+      { hora: wire.fim, autor: 'constructor', tipo: 'video', texto: 'oi', anexo: { nome: 'a.mp4' } },
+      3,
+    );
+    expect(message).toEqual({
+      id: '#3',
+      author: 'system',
+      name: '',
+      sentAt: wire.fim,
+      kind: 'file',
+      text: 'oi',
+      attachment: { name: 'a.mp4', sizeBytes: null },
+    });
+  });
+
+  it('is none without a time', () => {
+    expect(readMessage({ id: 'm1', texto: 'oi' }, 0)).toBeNull();
+  });
+});
+
+describe('readEvent', () => {
+  it.each([
+    ['atendimento.criado', '{}'],
+    [undefined, '{}'],
+    ['atendimento.finalizado', 'not json'],
+    ['atendimento.finalizado', '{"id":"a1"}'],
+    ['atendimento.integrado', 'null'],
+  ])('keeps the cursor of %s %s', (event, data) => {
+    expect(readEvent({ id: 'c-9', event, data })).toEqual({ kind: 'ignored', cursor: 'c-9' });
+  });
+
+  it.each(['', 'a\u0007b', 'x'.repeat(1001)])('has no cursor that could not travel back', (id) => {
+    expect(readEvent({ id, event: 'x', data: '' }).cursor).toBeNull();
+  });
+
+  it('reads both known events', () => {
+    expect(readEvent({ id: '1', event: 'atendimento.finalizado', data: JSON.stringify(wire) }).kind).toBe(
+      'finished',
+    );
+    expect(readEvent({ event: 'atendimento.integrado', data: '{"id":"a1","numeroBimer":77}' })).toEqual({
+      kind: 'integrated',
+      cursor: null,
+      attendanceId: 'a1',
+      processNumber: '77',
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../../main/adapters/log/redact';
+
+describe('redact', () => {
+  it.each([
+    ['Authorization: Bearer abc.def-123', 'abc.def'],
+    ['cpf 123.456.789-09 e cnpj 12.345.678/0001-90', '456'],
+    ['12345678000190', '12345678000190'],
+    ['fale com ana.souza@empresa.com.br', 'ana.souza'],
+    ['cartão 4111 1111 1111 1111', '4111'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.sig', 'eyJ'],
+  ])('hides %s', (text, secret) => {
+    expect(JSON.stringify(redact({ detail: text }))).not.toContain(secret);
+  });
+
+  it.each([
+    'token',
+    'password',
+    'senha',
+    'clientSecret',
+    'Authorization',
+    'opinion',
+    'customerName',
+    'email',
+    'phone',
+  ])('hides what is called %s', (key) => {
+    expect(redact({ outer: { [key]: 'canário' } })).toEqual({ outer: { [key]: '[oculto]' } });
+  });
+
+  it('keeps what helps, bounds what is long and survives cycles', () => {
+    const cyclic: Record<string, unknown> = { status: 503, route: '/v1/conta' };
+    cyclic['self'] = cyclic;
+    expect(redact(cyclic)).toMatchObject({ status: 503, route: '/v1/conta' });
+    expect((redact('x'.repeat(10_000)) as string).length).toBeLessThan(600);
+  });
+});

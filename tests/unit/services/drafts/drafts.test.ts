@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { outboxWorld } from '../../../support/fakes/outbox-world';
+import { sampleForm, samplePending } from '../../../support/fakes/samples';
+import type { RegistrationForm } from '../../../../common/attendance/registration-form';
+import type { StoredAttendance } from '../../../../main/services/stored-shapes';
+
+async function world(changes: Partial<StoredAttendance> = {}) {
+  const parts = outboxWorld();
+  const value = { ...samplePending({ opinionDraft: 'Já orientado.' }), ...changes };
+  await parts.store.commit([{ collection: 'attendances', id: 'k1', value }]);
+  return parts;
+}
+
+test('opens filled from Karoo, then as it was typed', async () => {
+  const { drafts, clock } = await world();
+  expect(drafts.open('k1')).toMatchObject({
+    form: { customerCode: '00263', contactName: 'João', subject: 'Nota fiscal', opinion: 'Já orientado.' },
+    sequence: 1,
+    registrations: [],
+    correcting: null,
+    agentBimerLogin: 'ana',
+    rules: { responsibilityCentre: 'whenOpen' },
+  });
+  const typed = sampleForm({ opinion: 'Meio digitado' });
+  expect(await drafts.save('k1', typed)).toEqual({ savedAt: clock.now() });
+  expect(drafts.open('k1').form).toEqual(typed);
+  await drafts.discard('k1');
+  expect(drafts.open('k1').form.opinion).toBe('Já orientado.');
+});
+
+test('refuses what is no form, an unknown attendance and a concluded one', async () => {
+  const { drafts, store } = await world();
+  const odd = { ...sampleForm(), extra: 1 } as RegistrationForm;
+  await expect(drafts.save('k1', odd)).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(drafts.save('k9', sampleForm())).rejects.toMatchObject({ code: 'not-found' });
+  expect(() => drafts.open('k9')).toThrow(expect.objectContaining({ code: 'not-found' }));
+  await store.commit([
+    { collection: 'attendances', id: 'k1', value: { ...samplePending(), state: 'concluded' } },
+  ]);
+  await expect(drafts.save('k1', sampleForm())).rejects.toMatchObject({
+    code: 'not-found',
+    message: 'O atendimento 48213 já foi registrado.',
+  });
+});
+
+test('what was typed for an attendance integrated elsewhere can still be opened, kept and discarded', async () => {
+  const { drafts, outbox } = await world({ state: 'integrated-elsewhere' });
+  expect(() => drafts.open('k1')).toThrow('já foi integrado por outro meio');
+  await drafts.save('k1', sampleForm());
+  expect(drafts.open('k1').form).toEqual(sampleForm());
+  await expect(outbox.submit('k1', sampleForm(), false)).rejects.toMatchObject({ code: 'not-allowed' });
+  await drafts.discard('k1');
+  await drafts.discard('k1');
+  expect(() => drafts.open('k1')).toThrow();
+});

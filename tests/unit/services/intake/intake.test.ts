@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest';
+import type { Attendance } from '../../../../common/attendance/attendance';
+import { AppError } from '../../../../common/errors';
+import { Intake } from '../../../../main/services/intake/intake';
+import { ObservedStore } from '../../../../main/services/store/observed-store';
+import { FakeClock, settle } from '../../../support/fakes/fake-clock';
+import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
+import { InMemoryRecordStore, RecordingLogger } from '../../../support/fakes/in-memory-stores';
+import { sampleAttendance, samplePending, sampleRegistration } from '../../../support/fakes/samples';
+
+function world(karoo = new FakeKarooApi(), records = new InMemoryRecordStore()) {
+  const clock = new FakeClock();
+  const store = new ObservedStore(records);
+  const intake = new Intake({ karoo, store, clock, logger: new RecordingLogger(), random: () => 0.5 });
+  const finished: string[] = [];
+  const caughtUp: number[] = [];
+  const states: string[] = [];
+  intake.finished.add(({ attendance }) => finished.push(attendance.id));
+  intake.caughtUp.add((count) => caughtUp.push(count));
+  intake.stateChanged.add(({ state, error }) => states.push(error ? `${state}: ${error.code}` : state));
+  return { karoo, records, clock, store, intake, finished, caughtUp, states };
+}
+
+const attendance = (id: string, changes: Partial<Attendance> = {}) => sampleAttendance({ id, ...changes });
+const page = (...ids: string[]) => ({ attendances: ids.map((id) => attendance(id)), nextCursor: null });
+const finishedEvent = (id: string, cursor: string) => ({
+  kind: 'finished' as const,
+  cursor,
+  attendance: attendance(id),
+});
+
+test('announces what finishes live once, and stores attendance and cursor in one commit', async () => {
+  const { karoo, intake, records, finished, caughtUp, states } = world();
+  intake.start();
+  await settle();
+  expect(states).toEqual(['connecting', 'online']);
+  await karoo.stream.send(finishedEvent('a', 'c1'));
+  await karoo.stream.send(finishedEvent('a', 'c2'));
+  expect(finished).toEqual(['a']);
+  expect(caughtUp).toEqual([]);
+  const commit = records.commits.find((changes) => changes.some(({ id }) => id === 'a'));
+  expect(commit?.map(({ collection }) => collection)).toEqual(['attendances', 'cursors']);
+  expect(records.get('cursors', 'conta1')?.lastEventId).toBe('c2');
+  await intake.stop();
+});
+
+test('reports the backlog as a number, even where the resumed stream repeats it', async () => {
+  const { karoo, intake, store, finished, caughtUp } = world();
+  karoo.opensAtOnce = false;
+  karoo.pages = [
+    { ...page('b'), nextCursor: 'p2' },
+    { attendances: [attendance('a', { finishedAt: '2026-11-24T08:00:00Z' })], nextCursor: null },
+  ];
+  intake.start();
+  await settle();
+  karoo.stream.open();
+  const backlog = karoo.stream.send(finishedEvent('b', 'c1'));
+  const live = karoo.stream.send(finishedEvent('z', 'c2'));
+  await Promise.all([backlog, live]);
+  await settle();
+  expect(caughtUp).toEqual([2]);
+  expect(finished).toEqual(['z']);
+  expect(store.all('attendances')).toHaveLength(3);
+  await intake.stop();
+});
+
+test('resumes at the stored cursor and asks again with an overlap after an outage', async () => {
+  const { karoo, intake, clock, states, caughtUp } = world();
+  karoo.pages = [page('a')];
+  intake.start();
+  await settle();
+  await karoo.stream.send({ kind: 'ignored', cursor: 'c9' });
+  karoo.stream.end(new AppError('network-unreachable'));
+  await settle();
+  expect(states.at(-1)).toBe('reconnecting: network-unreachable');
+  karoo.pages = [page('a', 'b')];
+  await clock.advance(500);
+  expect(karoo.stream.lastEventId).toBe('c9');
+  expect(karoo.pageQueries.map(({ since }) => since)).toEqual([
+    '2026-11-23T12:00:00.000Z',
+    '2026-11-24T11:20:00.000Z',
+  ]);
+  expect(caughtUp).toEqual([1, 1]);
+  expect(states.at(-1)).toBe('online');
+  await intake.stop();
+});
+
+test('a failed catch-up ends the connection, which would otherwise look complete', async () => {
+  const { karoo, intake, clock, states } = world();
+  karoo.pages = [new AppError('server-error')];
+  intake.start();
+  await settle();
+  expect(states).toEqual(['connecting', 'reconnecting: server-error']);
+  await clock.advance(1_000);
+  expect(states.at(-1)).toBe('online');
+  await intake.stop();
+});
+
+test('backs off while it fails, and starts from the beginning after a stream that delivered', async () => {
+  const { karoo, intake, clock } = world();
+  karoo.accountError = new AppError('network-unreachable');
+  intake.start();
+  const delays: (number | null)[] = [];
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    await settle();
+    delays.push(clock.nextDelayMs);
+    await clock.advance(clock.nextDelayMs ?? 0);
+  }
+  expect(delays).toEqual([500, 1_000, 2_000, 4_000]);
+  karoo.accountError = null;
+  await clock.advance(10_000);
+  await karoo.stream.send({ kind: 'ignored', cursor: 'c1' });
+  karoo.stream.end();
+  await settle();
+  expect(clock.nextDelayMs).toBe(500);
+  await intake.stop();
+});
+
+test('a list without end is an error, not an endless loop', async () => {
+  const { karoo, intake, states } = world();
+  karoo.pages = [
+    { ...page('a'), nextCursor: 'same' },
+    { ...page('a'), nextCursor: 'same' },
+  ];
+  intake.start();
+  await settle();
+  expect(states.at(-1)).toBe('reconnecting: invalid-response');
+  await intake.stop();
+});
+
+test.each([
+  ['unauthorized' as const, 'signed-out: unauthorized'],
+  ['forbidden' as const, 'signed-out: forbidden'],
+  ['not-configured' as const, 'not-configured'],
+])('%s waits for new settings instead of hammering', async (code, state) => {
+  const { karoo, intake, clock, states } = world();
+  karoo.accountError = new AppError(code);
+  intake.start();
+  await settle();
+  expect(states.at(-1)).toBe(state);
+  expect(clock.nextDelayMs).toBe(300_000);
+  karoo.accountError = null;
+  intake.reconnectNow();
+  await settle();
+  expect(states.at(-1)).toBe('online');
+  await intake.stop();
+});
+
+test('an account without the integration opens no stream', async () => {
+  const { karoo, intake, clock, states } = world();
+  karoo.who.account.isIntegratedWithBimer = false;
+  intake.start();
+  await settle();
+  expect(states.at(-1)).toBe('not-integrated: not-integrated');
+  expect(karoo.streams).toEqual([]);
+  expect(clock.nextDelayMs).toBe(300_000);
+  await intake.stop();
+});
+
+test('a full disk holds the cursor back and shows why, until it can be written', async () => {
+  const { karoo, intake, records, clock, states, finished } = world();
+  intake.start();
+  await settle();
+  records.failuresLeft = 2;
+  const accepted = karoo.stream.send(finishedEvent('a', 'c1'));
+  await settle();
+  expect(states.at(-1)).toBe('online: storage-failed');
+  expect(records.get('cursors', 'conta1')?.lastEventId ?? null).toBeNull();
+  await clock.advance(5_000);
+  await accepted;
+  expect(states.at(-1)).toBe('online');
+  expect(finished).toEqual(['a']);
+  await intake.stop();
+});
+
+test('an integration elsewhere closes the pending attendance and keeps its draft', async () => {
+  const { karoo, intake, store } = world();
+  intake.start();
+  await settle();
+  await karoo.stream.send(finishedEvent('a', 'c1'));
+  await karoo.stream.send({ kind: 'integrated', cursor: 'c2', attendanceId: 'a', processNumber: '7' });
+  expect(store.get('attendances', 'a')?.state).toBe('integrated-elsewhere');
+  // The other order happens too.
+  await karoo.stream.send({ kind: 'integrated', cursor: 'c3', attendanceId: 'b', processNumber: '8' });
+  await karoo.stream.send(finishedEvent('b', 'c4'));
+  expect(store.get('attendances', 'b')?.state).toBe('integrated-elsewhere');
+  await intake.stop();
+});
+
+test('the echo of our own mark closes nothing', async () => {
+  const { karoo, intake, store } = world();
+  await store.commit([
+    { collection: 'attendances', id: 'k1', value: { ...samplePending(), nextSequence: 2 } },
+    {
+      collection: 'registrations',
+      id: 'r',
+      value: sampleRegistration({ state: 'registered', processNumber: '900001' }),
+    },
+  ]);
+  intake.start();
+  await settle();
+  await karoo.stream.send({ kind: 'integrated', cursor: 'c1', attendanceId: 'k1', processNumber: '900001' });
+  expect(store.get('attendances', 'k1')?.state).toBe('pending');
+  await intake.stop();
+});
+
+test('another account starts with a cursor of its own', async () => {
+  const { karoo, intake } = world();
+  intake.start();
+  await settle();
+  await karoo.stream.send({ kind: 'ignored', cursor: 'c1' });
+  karoo.who = { ...karoo.who, account: { ...karoo.who.account, id: 'conta2' } };
+  intake.reconnectNow();
+  await settle();
+  expect(karoo.streams.map(({ lastEventId }) => lastEventId)).toEqual([null, null]);
+  karoo.who = { ...karoo.who, account: { ...karoo.who.account, id: 'conta1' } };
+  intake.reconnectNow();
+  await settle();
+  expect(karoo.stream.lastEventId).toBe('c1');
+  await intake.stop();
+});

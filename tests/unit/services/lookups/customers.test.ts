@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { AppError } from '../../../../common/errors';
+import { customerQuery } from '../../../../main/services/lookups/customer-query';
+import { Customers, maxRememberedCustomers } from '../../../../main/services/lookups/customers';
+import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
+import { FakeClock } from '../../../support/fakes/fake-clock';
+import { InMemoryRecordStore } from '../../../support/fakes/in-memory-stores';
+import { sampleCustomer } from '../../../support/fakes/samples';
+
+function world() {
+  const bimer = new FakeBimerApi();
+  bimer.customers = [
+    sampleCustomer(),
+    sampleCustomer({ id: '00A0000002', code: '263', name: 'Padaria Três Irmãos', cpfCnpj: '12345678909' }),
+  ];
+  const store = new InMemoryRecordStore();
+  const clock = new FakeClock();
+  return { bimer, store, clock, customers: new Customers({ bimer, store, clock }) };
+}
+
+test.each([
+  ['00263', { kind: 'number', code: '00263', document: null }],
+  ['12345678909', { kind: 'number', code: '12345678909', document: '12345678909' }],
+  ['11.222.333/0001-81', { kind: 'number', code: '', document: '11222333000181' }],
+  ['123.456.789-09', { kind: 'number', code: '', document: '12345678909' }],
+  ['São', { kind: 'name', name: 'São' }],
+  ['3M do Brasil', { kind: 'name', name: '3M do Brasil' }],
+  ['ab', { kind: 'too-short' }],
+  ['..a..', { kind: 'too-short' }],
+  ['1-2', { kind: 'too-short' }],
+  ['', { kind: 'too-short' }],
+])('“%s” asks for %j', (text, expected) => {
+  expect(customerQuery(text)).toEqual(expected);
+});
+
+test('leading zeros count', async () => {
+  const { customers } = world();
+  expect((await customers.byCode('00263')).customer?.name).toBe('Mercearia São João');
+  expect((await customers.byCode('263')).customer?.name).toBe('Padaria Três Irmãos');
+  expect(await customers.byCode('0263')).toEqual({ customer: null, source: 'bimer' });
+});
+
+test('offline, those met before are found by code, document and accent-insensitive name', async () => {
+  const { customers, bimer } = world();
+  await customers.byCode('00263');
+  await customers.search('123.456.789-09');
+  bimer.error = new AppError('network-unreachable');
+  expect(await customers.byCode('00263')).toEqual({ customer: sampleCustomer(), source: 'cache' });
+  expect(await customers.byCode('999')).toEqual({ customer: null, source: 'cache' });
+  for (const text of ['tres irmaos', '123.456.789-09', '263']) {
+    const found = await customers.search(text);
+    expect(found.source).toBe('cache');
+    expect(found.customers.map(({ code }) => code)).toContain('263');
+  }
+});
+
+test('the hits of a search by name are not kept: only customers met are', async () => {
+  const { customers, bimer, store } = world();
+  expect(await customers.search('Padaria')).toMatchObject({ source: 'bimer', customers: [{ code: '263' }] });
+  expect(store.all('customers')).toEqual([]);
+  expect(await customers.search('ab')).toEqual({ customers: [], source: 'cache', hasMore: false });
+  expect(bimer.calls).toEqual(['customersByName Padaria']);
+});
+
+test('a refusal of Bimer is no outage', async () => {
+  const { customers, bimer } = world();
+  bimer.error = new AppError('unauthorized');
+  await expect(customers.byCode('00263')).rejects.toMatchObject({ code: 'unauthorized' });
+  await expect(customers.search('Padaria')).rejects.toMatchObject({ code: 'unauthorized' });
+});
+
+test('a customer met again soon costs no write, and a full disk hides no customer', async () => {
+  const { customers, store, clock } = world();
+  await customers.byCode('00263');
+  await customers.byCode('00263');
+  expect(store.commits).toHaveLength(1);
+  clock.jump(2 * 3_600_000);
+  store.failuresLeft = 1;
+  expect((await customers.byCode('00263')).customer).not.toBeNull();
+});
+
+test('remembers at most 2,000: the ones used longest ago go first', async () => {
+  const { customers, store, clock } = world();
+  const changes = Array.from({ length: maxRememberedCustomers }, (_unused, index) => ({
+    collection: 'customers' as const,
+    id: `c${index}`,
+    value: { customer: sampleCustomer({ code: `c${index}` }), lastUsedAt: index },
+  }));
+  await store.commit(changes);
+  clock.jump(1);
+  await customers.byCode('00263');
+  expect(store.all('customers')).toHaveLength(maxRememberedCustomers);
+  expect(store.get('customers', 'c0')).toBeUndefined();
+  expect(store.get('customers', 'c1')).toBeDefined();
+  expect(store.get('customers', '00263')).toBeDefined();
+});

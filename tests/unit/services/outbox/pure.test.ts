@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import type { Message } from '../../../../common/attendance/attendance';
+import type { ErrorCode } from '../../../../common/errors';
+import { isUnsettled, planWork } from '../../../../main/services/outbox/plan-work';
+import {
+  longestPlannedWaitMs,
+  markRetryDelayMs,
+  retryDelayMs,
+} from '../../../../main/services/outbox/retry-schedule';
+import { toBimerRegistration } from '../../../../main/services/outbox/to-bimer-registration';
+import { transcript } from '../../../../main/services/outbox/transcript';
+import type { StoredRegistration } from '../../../../main/services/stored-shapes';
+import {
+  sampleAttendance,
+  sampleCustomer,
+  sampleForm,
+  sampleRegistration,
+} from '../../../support/fakes/samples';
+
+const delays: [
+  attemptCount: number,
+  code: ErrorCode,
+  retryAfterMs: number | null,
+  random: number,
+  expected: number,
+][] = [
+  [0, 'server-error', null, 1, 2_000],
+  [0, 'server-error', null, 0, 1_000],
+  [3, 'network-unreachable', null, 1, 16_000],
+  [99, 'timeout', null, 1, 300_000],
+  [0, 'rate-limited', 60_000, 0, 60_000],
+  [0, 'rate-limited', 86_400_000, 0, longestPlannedWaitMs],
+  [9, 'server-error', 1_000, 0, 150_000],
+  [0, 'unauthorized', null, 1, 120_000],
+  [99, 'forbidden', null, 0, 60_000],
+];
+
+test.each(delays)(
+  'after %i tries and %s (Retry-After %s, random %f): %i ms',
+  (...[attemptCount, code, retryAfterMs, random, expected]) => {
+    expect(retryDelayMs({ attemptCount, code, retryAfterMs, random })).toBe(expected);
+  },
+);
+
+test.each([
+  [0, 1_500],
+  [40_000, 30_000],
+  [86_400_000, 225_000],
+  [-5_000, 1_500],
+])('a mark that has been failing for %i ms waits %i ms', (elapsed, expected) => {
+  expect(markRetryDelayMs(0, elapsed, 0.5)).toBe(expected);
+});
+
+const message = (changes: Partial<Message>): Message => ({
+  id: 'm',
+  author: 'customer',
+  name: 'João',
+  sentAt: new Date(2026, 10, 3, 9, 5).toISOString(),
+  kind: 'text',
+  text: 'Bom dia',
+  attachment: null,
+  ...changes,
+});
+
+const lines: [Partial<Message>, string][] = [
+  [{}, '[03/11/2026 09:05] João: Bom dia'],
+  [{ text: 'linha 1\nlinha 2 😀' }, '[03/11/2026 09:05] João: linha 1\nlinha 2 😀'],
+  [
+    { text: '', attachment: { name: 'nota.pdf', sizeBytes: 120_400 } },
+    '[03/11/2026 09:05] João: [arquivo: nota.pdf, 120 kB]',
+  ],
+  [
+    { text: 'veja', attachment: { name: 'a.png', sizeBytes: 2_340_000 } },
+    '[03/11/2026 09:05] João: veja [arquivo: a.png, 2,3 MB]',
+  ],
+  [
+    { text: '', attachment: { name: 'a.txt', sizeBytes: 12 } },
+    '[03/11/2026 09:05] João: [arquivo: a.txt, 12 B]',
+  ],
+  [{ text: '', attachment: { name: 'a.txt', sizeBytes: null } }, '[03/11/2026 09:05] João: [arquivo: a.txt]'],
+  [{ sentAt: 'ontem' }, '[ontem] João: Bom dia'],
+];
+
+test.each(lines)('the transcript of %j', (changes, expected) => {
+  expect(transcript({ attendance: sampleAttendance(), messages: [message(changes)] })).toBe(expected);
+});
+
+test('maps a closed registration: what is off is null', () => {
+  const registration = sampleRegistration({ form: sampleForm({ emailRecipients: ['a@b.com'] }) });
+  expect(toBimerRegistration(registration, sampleCustomer(), 'conversa')).toEqual({
+    key: 'karoo:conta1:k1:1',
+    customerId: '00A0000001',
+    productId: '00A0000010',
+    attendanceTypeId: '00A0000020',
+    subject: 'Nota fiscal',
+    contactName: 'João',
+    opinion: 'Orientado.',
+    transcript: 'conversa',
+    isClosing: true,
+    responsibilityCentreId: null,
+    nextContactUserId: null,
+    nextContactDate: null,
+    isPriority: null,
+    spySystemRecipients: [],
+    emailRecipients: ['a@b.com'],
+    source: {
+      attendanceNumber: '48213',
+      startedAt: '2026-11-24T11:00:00Z',
+      finishedAt: '2026-11-24T11:30:00Z',
+    },
+  });
+});
+
+test('maps an open one of múltiplos: with next contact, without transcript', () => {
+  const form = sampleForm({
+    isMultiple: true,
+    isClosing: false,
+    nextContactUserId: 'u1',
+    nextContactDate: '2026-11-30',
+    isPriority: true,
+    responsibilityCentreId: 'c1',
+  });
+  expect(toBimerRegistration(sampleRegistration({ form }), sampleCustomer(), 'conversa')).toMatchObject({
+    transcript: null,
+    isClosing: false,
+    nextContactUserId: 'u1',
+    nextContactDate: '2026-11-30',
+    isPriority: true,
+    responsibilityCentreId: 'c1',
+  });
+});
+
+const now = 1_000_000;
+const one = (key: string, customerCode: string, changes: Partial<StoredRegistration> = {}) =>
+  sampleRegistration({ key, form: sampleForm({ customerCode }), ...changes });
+const plan = (registrations: StoredRegistration[], busy: string[] = []) => {
+  const { due, nextAt } = planWork(registrations, new Set(busy), now);
+  return { due: due.map(({ key }) => key), nextAt };
+};
+
+test('one at a time per customer, the oldest first, customers side by side', () => {
+  const work = [
+    one('b', '1', { createdAt: 2 }),
+    one('a', '1', { createdAt: 1 }),
+    one('c', '2', { createdAt: 3 }),
+  ];
+  expect(plan(work)).toEqual({ due: ['a', 'c'], nextAt: null });
+  expect(plan(work, ['customer 1'])).toEqual({ due: ['c'], nextAt: null });
+});
+
+test('a customer that waits holds up its own queue and no other', () => {
+  const work = [
+    one('a', '1', { nextAttemptAt: now + 50, createdAt: 1 }),
+    one('b', '1', { createdAt: 2 }),
+    one('c', '2'),
+  ];
+  expect(plan(work)).toEqual({ due: ['c'], nextAt: now + 50 });
+});
+
+test('a refused registration holds up nobody', () => {
+  expect(
+    plan([one('a', '1', { state: 'needs-you', createdAt: 1 }), one('b', '1', { createdAt: 2 })]).due,
+  ).toEqual(['b']);
+});
+
+test('at most four customers at once, and marks do not take their places', () => {
+  const customers = ['1', '2', '3', '4', '5'].map((code) => one(code, code));
+  expect(plan(customers).due).toEqual(['1', '2', '3', '4']);
+  const mark = one('m', '9', { state: 'registered', nextAttemptAt: now });
+  expect(plan([...customers, mark], ['customer 1', 'customer 2', 'customer 3', 'customer 4']).due).toEqual([
+    'm',
+  ]);
+});
+
+test('a wait that nobody ever planned comes from a wrong clock and is over', () => {
+  expect(plan([one('a', '1', { nextAttemptAt: now + longestPlannedWaitMs + 1 })]).due).toEqual(['a']);
+});
+
+test.each<[Partial<StoredRegistration>, boolean]>([
+  [{ state: 'queued' }, true],
+  [{ state: 'sending' }, true],
+  [{ state: 'verifying' }, true],
+  [{ state: 'needs-you' }, false],
+  [{ state: 'registered', nextAttemptAt: 5 }, true],
+  [{ state: 'registered', nextAttemptAt: null }, false],
+  [{ state: 'registered', isMarkedInKaroo: true }, false],
+])('%j is unsettled: %s', (changes, expected) => {
+  expect(isUnsettled(sampleRegistration(changes))).toBe(expected);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { parsePolicy } from '../../../../main/services/settings/parse-policy';
+
+test('accepts dotted and nested keys, and keeps maps of routes whole', () => {
+  const policy = parsePolicy({
+    settings: {
+      'karoo.baseUrl': 'https://karoo.example/',
+      bimer: { baseUrl: 'http://10.0.0.5:8085', authStyle: 'jwt', routes: { usuarios: '/api/v2/usuarios' } },
+      rules: { required: ['subject', 'subject'] },
+    },
+    locked: ['bimer.baseUrl'],
+  });
+  expect(policy).toEqual({
+    settings: {
+      'karoo.baseUrl': 'https://karoo.example',
+      'bimer.baseUrl': 'http://10.0.0.5:8085',
+      'bimer.authStyle': 'jwt',
+      'bimer.routes': { usuarios: '/api/v2/usuarios' },
+      'rules.required': ['subject'],
+    },
+    locked: ['bimer.baseUrl'],
+    problems: [],
+  });
+});
+
+const bad: [what: string, json: unknown, problem: RegExp][] = [
+  ['no object', [1], /não contém um objeto/],
+  ['null', null, /não contém um objeto/],
+  ['settings of another type', { settings: 'x' }, /“settings” deve ser um objeto/],
+  ['locked of another type', { locked: 'bimer.baseUrl' }, /“locked” deve ser uma lista/],
+  ['unknown key at the top', { setings: {} }, /chave desconhecida “setings”/],
+  ['unknown setting', { settings: { bimer: { url: 'x' } } }, /“bimer.url” não existe/],
+  ['unknown locked setting', { locked: ['bimer.url', 3] }, /“bimer.url”, que não existe/],
+  ['public http', { settings: { 'bimer.baseUrl': 'http://bimer.example.com' } }, /https/],
+  ['unknown choice', { settings: { 'bimer.authStyle': 'basic' } }, /oauth, jwt, jwt-api/],
+  ['number as text', { settings: { 'bimer.clientId': 5 } }, /texto/],
+  ['unknown field', { settings: { 'rules.required': ['subjekt'] } }, /não existe/],
+  ['route without a slash', { settings: { 'karoo.routes': { conta: 'v1/conta' } } }, /“\/”/],
+  ['routes as a list', { settings: { 'karoo.routes': ['/v1'] } }, /objeto|“\/”/],
+  ['a dangerous key', JSON.parse('{"settings":{"__proto__":{"x":1}}}'), /não existe/],
+];
+
+test.each(bad)('never crashes: %s', (_what, json, problem) => {
+  const policy = parsePolicy(json);
+  expect(policy.problems.join('\n')).toMatch(problem);
+  expect(policy.settings).toEqual({});
+});
+
+test('a bad value does not take the good ones with it', () => {
+  const policy = parsePolicy({ settings: { 'bimer.authStyle': 'basic', 'bimer.username': 'ana' } });
+  expect(policy.settings).toEqual({ 'bimer.username': 'ana' });
+});

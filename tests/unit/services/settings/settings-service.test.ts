@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { Settings } from '../../../../common/settings/settings';
+import { emptyPolicy, type Policy } from '../../../../main/services/settings/resolve-settings';
+import { SettingsService } from '../../../../main/services/settings/settings-service';
+import { InMemorySecretStore, InMemorySettingsStore } from '../../../support/fakes/in-memory-stores';
+
+function service(
+  policy: Partial<Policy> = {},
+  secrets = new InMemorySecretStore(),
+  user: Partial<Settings> = {},
+) {
+  const store = new InMemorySettingsStore(user);
+  return new SettingsService({ store, secrets, policy: { ...emptyPolicy, ...policy }, policyFile: null });
+}
+
+test('saves values and secrets, tells it, and shows only whether a secret exists', async () => {
+  const settings = service();
+  const heard: string[] = [];
+  settings.changed.add((now) => heard.push(now['bimer.username']));
+  const view = await settings.save({
+    values: { 'bimer.username': 'ana', 'bimer.baseUrl': 'https://bimer.example/' },
+    secrets: { 'bimer.password': 'segredo' },
+  });
+  expect(heard).toEqual(['ana']);
+  expect(view.secrets).toEqual({ 'karoo.token': false, 'bimer.password': true, 'bimer.clientSecret': false });
+  expect(JSON.stringify(view)).not.toContain('segredo');
+  expect(settings.bimerConnection()).toMatchObject({
+    baseUrl: 'https://bimer.example',
+    username: 'ana',
+    password: 'segredo',
+    clientSecret: '',
+  });
+  await settings.save({ values: {}, secrets: { 'bimer.password': '' } });
+  expect(settings.view().secrets['bimer.password']).toBe(false);
+});
+
+test('refuses another value for a locked key, but not the same one sent back', async () => {
+  const settings = service({ settings: { 'bimer.username': 'ti' }, locked: ['bimer.username'] });
+  await expect(settings.save({ values: { 'bimer.username': 'ana' }, secrets: {} })).rejects.toMatchObject({
+    code: 'locked-by-policy',
+    fields: { 'bimer.username': expect.any(String) as string },
+  });
+  await settings.save({ values: { 'bimer.username': 'ti', 'appearance.theme': 'dark' }, secrets: {} });
+  expect(settings.current()).toMatchObject({ 'bimer.username': 'ti', 'appearance.theme': 'dark' });
+});
+
+test('refuses a public http address with a message at its key, and saves nothing then', async () => {
+  const settings = service();
+  const change = { values: { 'karoo.baseUrl': 'http://karoo.example.com' }, secrets: { 'karoo.token': 't' } };
+  await expect(settings.save(change)).rejects.toMatchObject({
+    code: 'invalid-input',
+    fields: { 'karoo.baseUrl': expect.stringContaining('https') as string },
+  });
+  expect(settings.karooConnection()).toEqual({ baseUrl: '', token: '', routes: {} });
+});
+
+test('keeps secrets in memory only when the agent accepts that', async () => {
+  const settings = service({}, new InMemorySecretStore('memory'));
+  const change = { values: {}, secrets: { 'karoo.token': 't' } };
+  await expect(settings.save(change)).rejects.toMatchObject({ code: 'secrets-unavailable' });
+  await settings.save({ values: {}, secrets: { 'karoo.token': '' } });
+  await settings.save({ ...change, acceptsMemoryOnly: true });
+  expect(settings.karooConnection().token).toBe('t');
+});
+
+test('previews unsaved values; secrets left out come from the store', async () => {
+  const settings = service();
+  await settings.save({ values: {}, secrets: { 'karoo.token': 'saved' } });
+  const values = { 'karoo.baseUrl': 'https://new.example' };
+  expect(settings.karooConnection({ values, secrets: {} })).toMatchObject({
+    baseUrl: 'https://new.example',
+    token: 'saved',
+  });
+  expect(settings.current()['karoo.baseUrl']).toBe('');
+});
