@@ -45,6 +45,7 @@ export default defineConfig({
       outDir: fromRoot('out/renderer'),
       target: 'chrome130',
       sourcemap: false,
+      minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {

@@ -62,7 +62,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.js', '**/*.cjs', '**/*.d.mts'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['scripts/**', 'sandbox/index.ts', 'tests/support/desktop/*.mjs'],
     rules: { 'no-console': 'off' },

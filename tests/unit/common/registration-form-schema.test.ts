@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ValidationError } from 'yup';
+import type { ValidationError } from 'yup';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
 import { defaultRequiredFields } from '../../../common/attendance/rules';
 import { isEmailAddress, registrationFormSchema } from '../../../common/schemas/registration-form';

@@ -1,10 +1,9 @@
-const { rmSync } = require('node:fs');
-const { join } = require('node:path');
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** An unpacked Electron folder brings its own default app and version file; a product must not carry them. */
-exports.default = async function afterPack({ appOutDir, electronPlatformName }) {
+export default function afterPack({ appOutDir, electronPlatformName }) {
   if (electronPlatformName === 'darwin') return;
   rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
-  rmSync(join(appOutDir, 'resources', 'default_app'), { recursive: true, force: true });
   rmSync(join(appOutDir, 'version'), { force: true });
-};
+}

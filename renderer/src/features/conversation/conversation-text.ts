@@ -1,0 +1,41 @@
+import type { Message } from '../../../../common/attendance/attendance';
+import { formatDate, localDate } from '../../../../common/calendar';
+import { clockTime } from '../../locales/date-time';
+
+/** The words of a message, with its attachment by name. */
+export function messageText(message: Message): string {
+  const attachment = message.attachment === null ? null : `[anexo: ${message.attachment.name}]`;
+  return [message.text.trim(), attachment].filter((part) => part !== null && part !== '').join(' ');
+}
+
+/**
+ * Messages as they go into Parecer, one a line: `10:32 Maria: Bom dia`. Where they are of several days, each day
+ * starts with its date.
+ */
+export function conversationText(messages: readonly Message[]): string {
+  const days = new Set(messages.map(dayOf));
+  const lines: string[] = [];
+  let day = '';
+  for (const message of messages) {
+    if (days.size > 1 && dayOf(message) !== day) lines.push(formatDate(dayOf(message)));
+    day = dayOf(message);
+    lines.push(`${clockTime(message.sentAt)} ${message.name}: ${messageText(message)}`);
+  }
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+function dayOf(message: Message): string {
+  return localDate(Date.parse(message.sentAt));
+}
+
+/** Messages in the order given, cut where the day changes. */
+export function groupByDay(messages: readonly Message[]): { day: string; messages: Message[] }[] {
+  const groups: { day: string; messages: Message[] }[] = [];
+  for (const message of messages) {
+    const day = dayOf(message);
+    const last = groups.at(-1);
+    if (last?.day === day) last.messages.push(message);
+    else groups.push({ day, messages: [message] });
+  }
+  return groups;
+}

@@ -1,0 +1,49 @@
+import type { ErrorCode } from '../../../../common/errors';
+import type { RegistrationView } from '../../../../common/ipc/contract';
+import { clockTime } from '../../locales/date-time';
+
+/** What the form window shows. */
+export type SubmissionPhase = 'editing' | 'sending' | 'registered' | 'queued';
+
+export function submissionPhase(
+  registration: RegistrationView | null,
+  isHandingOver: boolean,
+): SubmissionPhase {
+  if (isHandingOver) return 'sending';
+  switch (registration?.state) {
+    case undefined:
+    case 'needs-you':
+      return 'editing';
+    case 'registered':
+      return 'registered';
+    case 'queued':
+    case 'verifying':
+    case 'sending':
+      return registration.error === null ? 'sending' : 'queued';
+  }
+}
+
+const conditions: Partial<Record<ErrorCode, string>> = {
+  'not-configured': 'a conexão for configurada',
+  'network-unreachable': 'a conexão com o Bimer voltar',
+  timeout: 'o Bimer voltar a responder',
+  'insecure-connection': 'a conexão com o Bimer for segura',
+  unauthorized: 'o usuário e a senha forem corrigidos em Configurações',
+  forbidden: 'o usuário tiver permissão no Bimer',
+  'rate-limited': 'o Bimer aceitar novas chamadas',
+  'server-error': 'o Bimer voltar a funcionar',
+  'unknown-outcome': 'o Bimer confirmar que ainda não o gravou',
+};
+
+/** When a queued registration will be sent, as the agent reads it. */
+export function queueText(registration: RegistrationView): { title: string; detail: string } {
+  const condition = conditions[registration.error?.code ?? 'internal'] ?? 'o problema for resolvido';
+  const next =
+    registration.nextAttemptAt === null
+      ? ''
+      : ` Próxima tentativa às ${clockTime(registration.nextAttemptAt)}.`;
+  return {
+    title: `Na fila de envio – será enviado quando ${condition}`,
+    detail: `${registration.error?.message ?? ''}${next}`.trim(),
+  };
+}

@@ -1,0 +1,81 @@
+import { errorTexts, type AppErrorData } from '../../../../common/errors';
+import type { AppStatus } from '../../../../common/ipc/contract';
+import type { HealthNotice } from './connection-health';
+
+/** What the agent must know about the connections now, the most important first; [] = all well. */
+export function healthNotices(status: AppStatus): HealthNotice[] {
+  const { karoo, bimer } = status;
+  if (karoo.state === 'not-configured' || bimer.state === 'not-configured') return [notConfigured(status)];
+  const notices: HealthNotice[] = [];
+  if (karoo.state === 'not-integrated') notices.push(notIntegrated(karoo.error));
+  if (karoo.state === 'signed-out') {
+    notices.push(
+      signedOut('O Karoo recusou o token do agente.', 'Informe um token válido em Configurações.'),
+    );
+  }
+  if (bimer.state === 'signed-out') {
+    notices.push(
+      signedOut(bimer.error?.message ?? 'O Bimer recusou o usuário ou a senha.', bimer.error?.action),
+    );
+  }
+  const offline = offlineNotice(status);
+  if (offline) notices.push(offline);
+  return notices;
+}
+
+function notConfigured({ karoo, bimer }: AppStatus): HealthNotice {
+  const missing = [
+    ...(karoo.state === 'not-configured' ? ['o Karoo'] : []),
+    ...(bimer.state === 'not-configured' ? ['o Bimer'] : []),
+  ].join(' e ');
+  return {
+    tone: 'warning',
+    title: `Falta configurar a conexão com ${missing}.`,
+    action: 'Abra as configurações e informe o servidor e o acesso.',
+    opensSettings: true,
+  };
+}
+
+function notIntegrated(error: AppErrorData | null): HealthNotice {
+  const { message, action } = error ?? errorTexts['not-integrated'];
+  return {
+    tone: 'error',
+    title: message,
+    action: `Por isso nenhum formulário será aberto. ${action}`,
+    opensSettings: false,
+  };
+}
+
+function signedOut(title: string, action = 'Confira o usuário e a senha em Configurações.'): HealthNotice {
+  return { tone: 'error', title, action, opensSettings: true };
+}
+
+function offlineNotice({ karoo, bimer }: AppStatus): HealthNotice | null {
+  const isKarooLost =
+    karoo.state === 'reconnecting' ||
+    (karoo.state === 'connecting' && karoo.error?.code === 'network-unreachable');
+  const isBimerLost = bimer.state === 'unreachable';
+  if (isKarooLost && (isBimerLost || karoo.error?.code === 'network-unreachable')) {
+    return calm(
+      'Trabalhando sem conexão: nada se perde.',
+      'Continue registrando: a fila segue sozinha quando a rede voltar, e os atendimentos finalizados nesse meio-tempo serão buscados.',
+    );
+  }
+  if (isKarooLost) {
+    return calm(
+      'Reconectando ao Karoo…',
+      'Os atendimentos finalizados nesse meio-tempo serão buscados assim que a conexão voltar.',
+    );
+  }
+  if (isBimerLost) {
+    return calm(
+      'Sem conexão com o Bimer: nada se perde.',
+      'Continue registrando: os envios esperam na fila e seguem sozinhos quando o Bimer responder.',
+    );
+  }
+  return null;
+}
+
+function calm(title: string, action: string): HealthNotice {
+  return { tone: 'info', title, action, opensSettings: false };
+}

@@ -1,0 +1,93 @@
+import type { AppStatus, InboxItem } from '../../../../common/ipc/contract';
+import { counted } from '../../locales/number-text';
+import type { Tone } from '../../ui/field';
+
+const minuteMs = 60_000;
+const warmAfterMs = 30 * minuteMs;
+const hotAfterMs = 4 * 60 * minuteMs;
+
+export type AgeStep = 'calm' | 'warm' | 'hot';
+
+/** How much an attendance's wait asks for attention. */
+export function ageStep(finishedAt: string, nowMs: number): AgeStep {
+  const age = nowMs - Date.parse(finishedAt);
+  if (age >= hotAfterMs) return 'hot';
+  return age >= warmAfterMs ? 'warm' : 'calm';
+}
+
+/** `48213 · Mercearia São João`. */
+export function itemTitle({ number, customerName, contactName }: InboxItem): string {
+  return `${number} · ${customerName ?? contactName ?? 'Cliente não identificado'}`;
+}
+
+/** Contact, channel and department, as far as they are known and not in the title already. */
+export function itemDetails(item: InboxItem): string {
+  const contact = item.customerName === null ? null : item.contactName;
+  return [contact, item.channel, item.department].filter((text) => text !== null && text !== '').join(' · ');
+}
+
+export interface ItemBadge {
+  tone: Tone | 'neutral';
+  text: string;
+}
+
+const stateBadges: Record<InboxItem['state'], ItemBadge | null> = {
+  pending: null,
+  sending: { tone: 'info', text: 'Enviando' },
+  'needs-you': { tone: 'error', text: 'Precisa de você' },
+  'integrated-elsewhere': { tone: 'warning', text: 'Integrado em outro lugar' },
+};
+
+export function itemBadges({ state, hasDraft, registrationCount }: InboxItem): ItemBadge[] {
+  const badges: ItemBadge[] = [];
+  const ofState = stateBadges[state];
+  if (ofState) badges.push(ofState);
+  if (hasDraft) badges.push({ tone: 'neutral', text: 'Rascunho' });
+  // The first registration of an attendance that still waits tells that more are to follow.
+  if (registrationCount > 1 || (registrationCount === 1 && state === 'pending')) {
+    badges.push({ tone: 'neutral', text: counted(registrationCount, 'registro', 'registros') });
+  }
+  return badges;
+}
+
+export function caughtUpText(count: number): string {
+  return `${counted(count, 'atendimento finalizado', 'atendimentos finalizados')} enquanto você estava offline`;
+}
+
+export interface EmptyText {
+  title: string;
+  text: string;
+  isAllDone: boolean;
+}
+
+/** What stands where no attendance waits: that all is done is said only where the app would know. */
+export function emptyInboxText({ karoo }: AppStatus): EmptyText {
+  switch (karoo.state) {
+    case 'not-configured':
+      return {
+        title: 'Falta pouco para começar',
+        text: 'Depois de configurar o Karoo e o Bimer, cada atendimento que você finalizar aparece aqui.',
+        isAllDone: false,
+      };
+    case 'not-integrated':
+    case 'signed-out':
+      return {
+        title: 'Nenhuma pendência recebida',
+        text: 'O Karoo não está liberado para este aplicativo; novos atendimentos só aparecem depois disso.',
+        isAllDone: false,
+      };
+    case 'connecting':
+    case 'reconnecting':
+      return {
+        title: 'Nenhuma pendência por enquanto',
+        text: 'O que for finalizado no Karoo aparece aqui assim que a conexão estiver de volta.',
+        isAllDone: false,
+      };
+    case 'online':
+      return {
+        title: 'Tudo em dia',
+        text: 'Quando você finalizar um atendimento no Karoo, ele aparece aqui e fica até ser registrado no Bimer.',
+        isAllDone: true,
+      };
+  }
+}

@@ -1,0 +1,66 @@
+import type { SettingsView } from '../../../../common/ipc/contract';
+import { judgeBaseUrl } from '../../../../common/settings/base-url';
+import type { SecretName } from '../../../../common/settings/settings';
+import type { FieldMessage } from '../../ui/field';
+import type { EditableKey, SettingsDraft } from './settings-draft';
+
+const plainHttpText = 'Conexão sem criptografia: só use na rede interna.';
+
+/** What is said under a setting: its error, its lock, or a warning about what was typed. */
+export function settingMessage(
+  key: EditableKey,
+  view: SettingsView,
+  draft: SettingsDraft,
+  errors: Record<string, string>,
+): FieldMessage | null {
+  const error = errors[key];
+  if (error !== undefined) return { tone: 'error', text: error };
+  const isPlain = isBaseUrl(key) && isPlainHttp(draft.values[key]);
+  if (view.locked.includes(key)) return lockMessage(view.policyFile, isPlain);
+  return isPlain ? { tone: 'warning', text: plainHttpText } : null;
+}
+
+function lockMessage(policyFile: string | null, isPlain: boolean): FieldMessage {
+  return {
+    tone: 'info',
+    text: isPlain ? `Definido pela empresa. ${plainHttpText}` : 'Definido pela empresa',
+    isLocked: true,
+    ...(policyFile !== null && { hint: `Definido pela empresa em ${policyFile}` }),
+  };
+}
+
+/** What is said under a secret: it is never shown, so the words must tell whether there is one. */
+export function secretMessage(
+  name: SecretName,
+  view: SettingsView,
+  draft: SettingsDraft,
+  errors: Record<string, string>,
+): FieldMessage | null {
+  const error = errors[name];
+  if (error !== undefined) return { tone: 'error', text: error };
+  if (draft.secrets[name] !== '' || !view.secrets[name]) return null;
+  if (draft.removed[name]) return { tone: 'warning', text: 'Será removido ao salvar' };
+  return {
+    tone: 'info',
+    text:
+      view.protection === 'encrypted'
+        ? 'Guardado com segurança – deixe em branco para manter'
+        : 'Guardado só até o aplicativo fechar – deixe em branco para manter',
+  };
+}
+
+/** Errors that need no server, so that they can be shown when a field is left. */
+export function addressError(text: string): string | null {
+  if (text.trim() === '') return null;
+  const verdict = judgeBaseUrl(text);
+  return verdict.isValid ? null : verdict.message;
+}
+
+export function isBaseUrl(key: EditableKey): key is 'karoo.baseUrl' | 'bimer.baseUrl' {
+  return key === 'karoo.baseUrl' || key === 'bimer.baseUrl';
+}
+
+function isPlainHttp(text: string): boolean {
+  const verdict = judgeBaseUrl(text);
+  return verdict.isValid && !verdict.isEncrypted;
+}

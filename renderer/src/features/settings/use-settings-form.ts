@@ -1,0 +1,105 @@
+import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey } from 'vue';
+import { AppError } from '../../../../common/errors';
+import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
+import { call } from '../../ipc/client';
+import { addressError, isBaseUrl } from './field-messages';
+import { changedText } from './setting-texts';
+import {
+  bringsSecret,
+  changedNames,
+  changeOf,
+  draftOf,
+  editableKeys,
+  type EditableKey,
+} from './settings-draft';
+
+const formKey: InjectionKey<SettingsForm> = Symbol('settings-form');
+export type SettingsForm = ReturnType<typeof provideSettingsForm>;
+
+/** The settings as they stand in the fields, and the one way to save them; for all sections of the window. */
+export function provideSettingsForm(initial: SettingsView) {
+  const view = shallowRef(initial);
+  const draft = reactive(draftOf(initial));
+  /** By setting or secret name. */
+  const errors = ref<Record<string, string>>({});
+  const failure = ref<AppError | null>(null);
+  const isSaving = ref(false);
+  const isAskingMemory = ref(false);
+  /** What the last save changed; null = not saved, or changed again since. */
+  const saved = ref<string | null>(null);
+  const change = computed(() => changeOf(view.value, draft));
+  const unsaved = computed(() => changedNames(change.value).map(changedText));
+
+  watch(change, () => {
+    if (unsaved.value.length > 0) saved.value = null;
+  });
+
+  function clearError(name: string): void {
+    errors.value = Object.fromEntries(Object.entries(errors.value).filter(([key]) => key !== name));
+  }
+
+  function checkAddress(key: EditableKey): void {
+    const error = isBaseUrl(key) ? addressError(draft.values[key]) : null;
+    if (error !== null) errors.value = { ...errors.value, [key]: error };
+  }
+
+  async function write(what: SettingsChange): Promise<void> {
+    const names = changedNames(what).map(changedText);
+    isSaving.value = true;
+    failure.value = null;
+    errors.value = {};
+    try {
+      view.value = await call('settings:save', what);
+      Object.assign(draft, draftOf(view.value));
+      saved.value = names.length > 0 ? `Salvo: ${names.join(', ')}.` : 'Nada mudou.';
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      if (error.code === 'secrets-unavailable') isAskingMemory.value = true;
+      else failure.value = error;
+      errors.value = error.fields ?? {};
+    } finally {
+      isSaving.value = false;
+    }
+  }
+
+  async function save(): Promise<void> {
+    if (isSaving.value || isAskingMemory.value) return;
+    editableKeys.forEach(checkAddress);
+    if (Object.keys(errors.value).length > 0) {
+      failure.value = new AppError('invalid-input');
+      return;
+    }
+    if (view.value.protection === 'memory' && bringsSecret(change.value)) isAskingMemory.value = true;
+    else await write(change.value);
+  }
+
+  /** The agent's answer where secrets cannot be kept safely. */
+  async function saveWithSecrets(isAccepted: boolean): Promise<void> {
+    isAskingMemory.value = false;
+    await write(isAccepted ? { ...change.value, acceptsMemoryOnly: true } : { ...change.value, secrets: {} });
+  }
+
+  const form = reactive({
+    view,
+    draft,
+    errors,
+    failure,
+    isSaving,
+    isAskingMemory,
+    saved,
+    change,
+    unsaved,
+    clearError,
+    checkAddress,
+    save,
+    saveWithSecrets,
+  });
+  provide(formKey, form);
+  return form;
+}
+
+export function useSettingsForm(): SettingsForm {
+  const form = inject(formKey);
+  if (!form) throw new Error('useSettingsForm needs provideSettingsForm above it.');
+  return form;
+}

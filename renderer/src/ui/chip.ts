@@ -1,0 +1,6 @@
+/** One value of a field with many. */
+export interface Chip {
+  value: string;
+  text: string;
+  isInvalid: boolean;
+}

@@ -1,0 +1,162 @@
+import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '../../support/desktop/fixture';
+import { builtApp, packagedApp } from '../../support/desktop/launch-options';
+import { FormPage } from './form-page';
+
+export interface LaunchOptions {
+  /** Content of a provision file; left out = the app starts unconfigured. */
+  provision?: unknown;
+  policy?: unknown;
+  /** Kept from an earlier launch; left out = a fresh one, removed by `dispose`. */
+  dataFolder?: string;
+  /** Uses the session's keyring (default) or none. */
+  hasKeyring?: boolean;
+  args?: string[];
+  /** Starts the packaged app instead of the built one. */
+  isPackaged?: boolean;
+}
+
+/** One running app, as a test sees it. */
+export class Companion {
+  /** Policy violations of any page, from its first line on; must stay empty. */
+  readonly problems: string[] = [];
+
+  private constructor(
+    readonly electron: ElectronApplication,
+    readonly dataFolder: string,
+  ) {}
+
+  static async launch(options: LaunchOptions = {}): Promise<Companion> {
+    const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'kbc-data-')));
+    const provisionFile = join(dataFolder, 'provision.json');
+    if (options.provision !== undefined) await writeFile(provisionFile, JSON.stringify(options.provision));
+    const policyFile = join(dataFolder, 'policy.json');
+    if (options.policy !== undefined) await writeFile(policyFile, JSON.stringify(options.policy));
+    const start = {
+      userDataDir: dataFolder,
+      args: [
+        ...(options.provision === undefined ? [] : [`--provision=${provisionFile}`]),
+        ...(options.args ?? []),
+      ],
+      env: { KBC_POLICY_FILE: policyFile },
+      keyring: options.hasKeyring ?? true,
+    };
+    const electron = await _electron.launch(options.isPackaged ? packagedApp(start) : builtApp(start));
+    const companion = new Companion(electron, dataFolder);
+    const watch = (page: Page) => {
+      page.on('console', (message) => {
+        if (message.type() === 'error') companion.problems.push(message.text());
+      });
+      page.on('pageerror', (error) => companion.problems.push(String(error)));
+    };
+    electron.windows().forEach(watch);
+    electron.on('window', watch);
+    return companion;
+  }
+
+  /** The event stream is open and what was missed is caught up: what finishes now is announced. */
+  async waitUntilOnline(): Promise<void> {
+    const page = this.electron.windows()[0] ?? (await this.electron.firstWindow());
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const answer = await window.desktop.invoke['app:status'](undefined);
+          return answer.ok ? answer.value.value.karoo.state : answer.error.code;
+        }),
+      )
+      .toBe('online');
+  }
+
+  /** The window of the given document once it is on the screen. */
+  async window(role: 'inbox' | 'settings'): Promise<Page> {
+    const page = await this.findPage((url) => url.endsWith(`/${role}.html`));
+    await this.expectVisible(page);
+    return page;
+  }
+
+  /** The form of the attendance with the given number, once it is on the screen. */
+  async form(attendanceNumber: string): Promise<FormPage> {
+    const page = await this.findPage(
+      (url) => url.endsWith('/form.html'),
+      async (candidate) => (await candidate.title()).startsWith(`${attendanceNumber} `),
+    );
+    await this.expectVisible(page);
+    return new FormPage(page);
+  }
+
+  /** Whether the page's window is shown, and whether it has the focus. */
+  async windowState(page: Page): Promise<{ isVisible: boolean; isFocused: boolean }> {
+    const window = await this.handleOf(page);
+    return window.evaluate((target) => ({ isVisible: target.isVisible(), isFocused: target.isFocused() }));
+  }
+
+  /** Closes the page's window as its close button would. */
+  async closeWindow(page: Page): Promise<void> {
+    const window = await this.handleOf(page);
+    await window.evaluate((target) => {
+      target.close();
+    });
+  }
+
+  /** Numbers of the attendances whose form windows are on the screen. */
+  async openForms(): Promise<string[]> {
+    const titles: string[] = [];
+    for (const page of this.electron.windows()) {
+      if (!page.url().endsWith('/form.html')) continue;
+      if ((await this.windowState(page)).isVisible) titles.push((await page.title()).split(' ')[0] ?? '');
+    }
+    return titles;
+  }
+
+  /** The regular end: what is typed is saved first. */
+  async quit(): Promise<void> {
+    await this.electron.close();
+  }
+
+  /** The hard end, as a power cut would do it. */
+  async kill(): Promise<void> {
+    const process = this.electron.process();
+    const gone = new Promise((resolve) => process.once('exit', resolve));
+    process.kill('SIGKILL');
+    await gone;
+  }
+
+  async dispose(): Promise<void> {
+    await this.electron.close().catch(() => undefined);
+    await rm(this.dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async handleOf(page: Page): Promise<JSHandle<BrowserWindow>> {
+    return (await this.electron.browserWindow(page)) as JSHandle<BrowserWindow>;
+  }
+
+  private async findPage(
+    hasUrl: (url: string) => boolean,
+    isRight: (page: Page) => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<Page> {
+    let found: Page | undefined;
+    await expect
+      .poll(
+        async () => {
+          for (const page of this.electron.windows()) {
+            if (hasUrl(page.url()) && (await isRight(page).catch(() => false))) found = page;
+          }
+          return found !== undefined;
+        },
+        `no such window; there are: ${this.electron
+          .windows()
+          .map((page) => page.url())
+          .join(', ')}`,
+      )
+      .toBe(true);
+    return found as Page;
+  }
+
+  private async expectVisible(page: Page): Promise<void> {
+    await expect.poll(async () => (await this.windowState(page)).isVisible).toBe(true);
+  }
+}

@@ -1,0 +1,7 @@
+import type { DesktopApi } from '../../common/ipc/contract';
+
+declare global {
+  interface Window {
+    desktop: DesktopApi;
+  }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { RegistrationView } from '../../../common/ipc/contract';
+import type { AttendanceType, BimerProcess } from '../../../common/lookups';
+import { splitAddresses } from '../../../renderer/src/features/form/addresses';
+import { customerQuery } from '../../../renderer/src/features/form/customer-query';
+import { createLatestOnly } from '../../../renderer/src/features/form/latest-only';
+import { isOwnDate, proposedDate } from '../../../renderer/src/features/form/next-contact';
+import { processVerdict } from '../../../renderer/src/features/form/process-verdict';
+import { queueText, submissionPhase } from '../../../renderer/src/features/form/submission-phase';
+
+describe('customerQuery', () => {
+  it.each([
+    ['  ', { kind: 'nothing' }],
+    ['00263', { kind: 'code', code: '00263' }],
+    ['A1', { kind: 'code', code: 'A1' }],
+    ['são', { kind: 'search', text: 'são' }],
+    ['12.345.678/0001-90', { kind: 'search', text: '12345678000190' }],
+    ['529.982.247-25', { kind: 'search', text: '52998224725' }],
+  ])('asks for %j', (typed, query) => {
+    expect(customerQuery(typed)).toEqual(query);
+  });
+});
+
+describe('splitAddresses', () => {
+  it.each([
+    ['a@x.com.br', ['a@x.com.br']],
+    ['a@x.com, b@x.com;c@x.com\nd@x.com', ['a@x.com', 'b@x.com', 'c@x.com', 'd@x.com']],
+    ['Ana Souza <ana@x.com>, bia@x.com', ['ana@x.com', 'bia@x.com']],
+    ['mailto:a@x.com', ['a@x.com']],
+    ['sem-arroba', ['sem-arroba']],
+    [' , ', []],
+  ])('splits %j', (text, addresses) => {
+    expect(splitAddresses(text)).toEqual(addresses);
+  });
+});
+
+describe('processVerdict', () => {
+  const process: BimerProcess = {
+    id: 'p',
+    number: '1234567',
+    isClosed: false,
+    customerCode: '00263',
+    customerName: 'Mercearia São João',
+    subject: 'NF-e',
+    productId: null,
+    attendanceTypeId: null,
+    nextContactDate: null,
+    nextContactUserId: null,
+    contactName: null,
+    isPriority: false,
+  };
+
+  it('lets an open process of the customer through', () => {
+    expect(processVerdict({ state: 'found', process }, ' 00263 ')).toMatchObject({ isBlocking: false });
+    expect(processVerdict({ state: 'found', process }, '')).toMatchObject({ isBlocking: false });
+  });
+
+  it.each([
+    ['of another customer (leading zeros count)', process, '263'],
+    ['that is closed', { ...process, isClosed: true }, '00263'],
+  ])('stops a process %s', (_what, found, code) => {
+    const verdict = processVerdict({ state: 'found', process: found }, code);
+    expect(verdict).toMatchObject({ isBlocking: true, message: { tone: 'error' } });
+  });
+
+  it('stops a number that does not exist and only warns when nobody can be asked', () => {
+    expect(processVerdict({ state: 'missing' }, '')).toMatchObject({ isBlocking: true });
+    expect(processVerdict({ state: 'unreachable' }, '')).toMatchObject({
+      isBlocking: false,
+      message: { tone: 'warning' },
+    });
+  });
+});
+
+describe('next contact', () => {
+  const type = { daysToNextContact: 7 } as AttendanceType;
+
+  it('proposes today plus the days of the type', () => {
+    expect(proposedDate(type, '2026-11-24')).toBe('2026-12-01');
+  });
+
+  it('takes a date of a draft for the agent’s own unless the type proposed it', () => {
+    expect(isOwnDate('', type, '2026-11-24')).toBe(false);
+    expect(isOwnDate('2026-12-01', type, '2026-11-24')).toBe(false);
+    expect(isOwnDate('2026-12-02', type, '2026-11-24')).toBe(true);
+    expect(isOwnDate('2026-12-02', null, '2026-11-24')).toBe(true);
+  });
+});
+
+describe('submission', () => {
+  const registration: RegistrationView = {
+    key: 'karoo:c:a:1',
+    attendanceId: 'a',
+    attendanceNumber: '1',
+    sequence: 1,
+    customerCode: '00263',
+    customerName: null,
+    subject: 's',
+    state: 'queued',
+    isMarkedInKaroo: false,
+    processNumber: null,
+    attemptCount: 0,
+    nextAttemptAt: null,
+    error: null,
+    createdAt: 0,
+    registeredAt: null,
+  };
+  const error = { code: 'network-unreachable' as const, message: 'Sem rede.', action: '' };
+
+  it.each([
+    [null, false, 'editing'],
+    [null, true, 'sending'],
+    [registration, false, 'sending'],
+    [{ ...registration, state: 'sending' as const }, false, 'sending'],
+    [{ ...registration, error }, false, 'queued'],
+    [{ ...registration, state: 'verifying' as const, error }, false, 'queued'],
+    [{ ...registration, state: 'registered' as const }, false, 'registered'],
+    [{ ...registration, state: 'needs-you' as const, error }, false, 'editing'],
+  ])('shows the phase of %j', (view, isHandingOver, phase) => {
+    expect(submissionPhase(view, isHandingOver)).toBe(phase);
+  });
+
+  it('says when a queued registration will be sent', () => {
+    expect(queueText({ ...registration, error })).toEqual({
+      title: 'Na fila de envio – será enviado quando a conexão com o Bimer voltar',
+      detail: 'Sem rede.',
+    });
+  });
+});
+
+describe('createLatestOnly', () => {
+  it('knows which of several questions is the last', () => {
+    const latest = createLatestOnly();
+    const isFirstLatest = latest.begin();
+    const isSecondLatest = latest.begin();
+    expect([isFirstLatest(), isSecondLatest()]).toEqual([false, true]);
+    latest.cancel();
+    expect(isSecondLatest()).toBe(false);
+  });
+});

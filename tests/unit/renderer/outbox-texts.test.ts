@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { RegistrationState, RegistrationView } from '../../../common/ipc/contract';
+import { appended, doneSignature, registeredText } from '../../../renderer/src/features/history/history-rows';
+import {
+  attemptsText,
+  canRetry,
+  changesText,
+  inOrder,
+  isWaiting,
+  nextAttemptText,
+  outcomeText,
+  registrationTitle,
+} from '../../../renderer/src/features/outbox/outbox-texts';
+
+const now = new Date(2026, 10, 24, 10, 0).getTime();
+
+const view = (changes: Partial<RegistrationView> = {}): RegistrationView => ({
+  key: 'karoo:1:48213:1',
+  attendanceId: 'a1',
+  attendanceNumber: '48213',
+  sequence: 1,
+  customerCode: '00263',
+  customerName: 'Mercearia São João',
+  subject: 'Nota',
+  state: 'queued',
+  isMarkedInKaroo: false,
+  processNumber: null,
+  attemptCount: 0,
+  nextAttemptAt: null,
+  error: null,
+  createdAt: now,
+  registeredAt: null,
+  ...changes,
+});
+
+describe('a registration in the outbox', () => {
+  it('is called by its attendance, customer and place among its siblings', () => {
+    expect(registrationTitle(view())).toBe('48213 · Mercearia São João');
+    expect(registrationTitle(view({ customerName: null, sequence: 2 }))).toBe(
+      '48213 · Cliente 00263 (2º registro)',
+    );
+  });
+
+  it('says its state in the agreed words', () => {
+    const states: RegistrationState[] = ['queued', 'sending', 'verifying', 'needs-you'];
+    expect(states.map((state) => outcomeText(view({ state })))).toEqual([
+      'Na fila',
+      'Enviando',
+      'Verificando no Bimer',
+      'Precisa de você',
+    ]);
+    expect(outcomeText(view({ state: 'registered', processNumber: '1234567' }))).toBe(
+      'Registrado – processo 1234567',
+    );
+  });
+
+  it.each([
+    [null, ''],
+    [now - 1, 'Próxima tentativa a qualquer momento'],
+    [now + 20_000, 'Próxima tentativa em menos de 1 min'],
+    [now + 4 * 60_000, 'Próxima tentativa em 4 min'],
+    [now + 90 * 60_000, 'Próxima tentativa às 11:30'],
+    [now + 24 * 60 * 60_000, 'Próxima tentativa em 25/11/2026, 10:00'],
+  ])('planned for %s says when', (nextAttemptAt, text) => {
+    expect(nextAttemptText(view({ nextAttemptAt }), now)).toBe(text);
+  });
+
+  it('promises no attempt to what waits for the agent, and counts those made', () => {
+    expect(nextAttemptText(view({ state: 'needs-you', nextAttemptAt: now }), now)).toBe('');
+    expect(attemptsText(view())).toBe('');
+    expect(attemptsText(view({ attemptCount: 1 }))).toBe('1 tentativa');
+    expect(attemptsText(view({ state: 'registered', attemptCount: 1 }))).toBe('');
+    expect(attemptsText(view({ state: 'registered', attemptCount: 3 }))).toBe('3 tentativas');
+  });
+
+  it('can be hurried only where the app would try again by itself', () => {
+    expect(canRetry(view({ state: 'queued' }))).toBe(true);
+    expect(canRetry(view({ state: 'verifying' }))).toBe(true);
+    expect(canRetry(view({ state: 'sending' }))).toBe(false);
+    expect(canRetry(view({ state: 'needs-you' }))).toBe(false);
+    expect(canRetry(view({ state: 'registered', nextAttemptAt: now }))).toBe(true);
+    expect(canRetry(view({ state: 'registered', nextAttemptAt: now, isMarkedInKaroo: true }))).toBe(false);
+  });
+
+  it('stands before others when it needs the agent, and is not counted when done', () => {
+    const states: RegistrationState[] = ['registered', 'queued', 'sending', 'verifying', 'needs-you'];
+    const rows = states.map((state) => view({ state, key: state }));
+    expect(inOrder(rows).map(({ key }) => key)).toEqual([...states].reverse());
+    expect(rows.filter(isWaiting)).toHaveLength(4);
+  });
+
+  it('says its new state aloud, once and only when it changed', () => {
+    const before = [view(), view({ key: 'other', attendanceNumber: '2' })];
+    const after = [
+      view({ state: 'registered', processNumber: '77' }),
+      before[1] ?? view(),
+      view({ key: 'new' }),
+    ];
+    expect(changesText(before, after)).toBe('48213: Registrado – processo 77.');
+    expect(changesText(after, after)).toBe('');
+  });
+});
+
+describe('the history', () => {
+  it('takes a page that overlaps without repeating a row', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((key) => view({ key })) as [
+      RegistrationView,
+      RegistrationView,
+      RegistrationView,
+    ];
+    expect(appended([a, b], [b, c])).toEqual([a, b, c]);
+  });
+
+  it('shows when as dd/mm/aaaa hh:mm', () => {
+    expect(registeredText(view({ registeredAt: now }))).toBe('24/11/2026 10:00');
+  });
+
+  it('is read again only when something was done', () => {
+    const queued = [view()];
+    expect(doneSignature([view({ attemptCount: 2 })])).toBe(doneSignature(queued));
+    expect(doneSignature([view({ state: 'registered' })])).not.toBe(doneSignature(queued));
+  });
+});

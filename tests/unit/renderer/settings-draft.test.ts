@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { SettingsView } from '../../../common/ipc/contract';
+import { defaultSettings } from '../../../common/settings/settings';
+import {
+  addressError,
+  secretMessage,
+  settingMessage,
+} from '../../../renderer/src/features/settings/field-messages';
+import { changedText } from '../../../renderer/src/features/settings/setting-texts';
+import {
+  bringsSecret,
+  changedNames,
+  changeOf,
+  draftOf,
+} from '../../../renderer/src/features/settings/settings-draft';
+
+const view = (changes: Partial<SettingsView> = {}): SettingsView => ({
+  values: defaultSettings,
+  locked: [],
+  secrets: { 'karoo.token': false, 'bimer.password': false, 'bimer.clientSecret': false },
+  protection: 'encrypted',
+  policyFile: null,
+  ...changes,
+});
+
+describe('what the settings window sends', () => {
+  it('is nothing when nothing was changed', () => {
+    expect(changeOf(view(), draftOf(view()))).toEqual({ values: {}, secrets: {} });
+  });
+
+  it('holds only what differs, trimmed, and never a locked setting', () => {
+    const locked = view({ locked: ['bimer.baseUrl'] });
+    const draft = draftOf(locked);
+    draft.values['karoo.baseUrl'] = ' https://karoo.exemplo.com.br ';
+    draft.values['bimer.baseUrl'] = 'https://outro';
+    draft.secrets['bimer.password'] = ' com espaço ';
+    const change = changeOf(locked, draft);
+    expect(change).toEqual({
+      values: { 'karoo.baseUrl': 'https://karoo.exemplo.com.br' },
+      secrets: { 'bimer.password': ' com espaço ' },
+    });
+    expect(changedNames(change).map(changedText)).toEqual(['Endereço do servidor (Karoo)', 'Senha (Bimer)']);
+  });
+
+  it('removes a secret with an empty text, unless a new one was typed', () => {
+    const draft = draftOf(view());
+    draft.removed['karoo.token'] = true;
+    expect(changeOf(view(), draft).secrets).toEqual({ 'karoo.token': '' });
+    expect(bringsSecret(changeOf(view(), draft))).toBe(false);
+    draft.secrets['karoo.token'] = 'novo';
+    expect(changeOf(view(), draft).secrets).toEqual({ 'karoo.token': 'novo' });
+    expect(bringsSecret(changeOf(view(), draft))).toBe(true);
+  });
+
+  it('leaves out fields that the chosen style does not show', () => {
+    const draft = draftOf(view());
+    draft.values['bimer.clientId'] = 'outro';
+    draft.secrets['bimer.clientSecret'] = 'segredo';
+    draft.values['bimer.authStyle'] = 'jwt';
+    expect(changeOf(view(), draft)).toEqual({ values: { 'bimer.authStyle': 'jwt' }, secrets: {} });
+  });
+});
+
+describe('what stands under a field', () => {
+  const draftWith = (url: string) => {
+    const draft = draftOf(view());
+    draft.values['bimer.baseUrl'] = url;
+    return draft;
+  };
+
+  it('is its error before anything else', () => {
+    const message = settingMessage('bimer.baseUrl', view(), draftWith('http://10.0.0.1'), {
+      'bimer.baseUrl': 'Não.',
+    });
+    expect(message).toEqual({ tone: 'error', text: 'Não.' });
+  });
+
+  it('warns of plain http on a private network', () => {
+    const text = 'Conexão sem criptografia: só use na rede interna.';
+    expect(settingMessage('bimer.baseUrl', view(), draftWith('http://10.0.0.1:8085'), {})).toEqual({
+      tone: 'warning',
+      text,
+    });
+    expect(settingMessage('bimer.baseUrl', view(), draftWith('https://10.0.0.1'), {})).toBeNull();
+  });
+
+  it('names the policy that locks it', () => {
+    const locked = view({ locked: ['bimer.baseUrl'], policyFile: '/etc/policy.json' });
+    expect(settingMessage('bimer.baseUrl', locked, draftWith('https://x'), {})).toMatchObject({
+      text: 'Definido pela empresa',
+      isLocked: true,
+      hint: 'Definido pela empresa em /etc/policy.json',
+    });
+  });
+
+  it('tells whether a secret is stored and how long it holds', () => {
+    const stored = { 'karoo.token': true, 'bimer.password': false, 'bimer.clientSecret': false };
+    const text = (changes: Partial<SettingsView>) =>
+      secretMessage('karoo.token', view({ secrets: stored, ...changes }), draftOf(view()), {})?.text;
+    expect(text({})).toBe('Guardado com segurança – deixe em branco para manter');
+    expect(text({ protection: 'memory' })).toContain('só até o aplicativo fechar');
+    expect(text({ secrets: { ...stored, 'karoo.token': false } })).toBeUndefined();
+  });
+
+  it('finds bad addresses without a server, but lets an empty one pass', () => {
+    expect(addressError('')).toBeNull();
+    expect(addressError('https://karoo.exemplo.com.br')).toBeNull();
+    expect(addressError('http://karoo.exemplo.com.br')).toContain('https');
+  });
+});
