@@ -1,8 +1,25 @@
 import vue from '@vitejs/plugin-vue';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const fromRoot = (path: string) => resolve(import.meta.dirname, path);
+
+/** Tray and window icons, put beside the bundle. Not by `publicDir`: electron-vite copies none for main. */
+function copyIcons(): Plugin {
+  const folder = fromRoot('main/icons');
+  return {
+    name: 'copy-icons',
+    generateBundle() {
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      for (const name of names.filter((file) => file.endsWith('.png'))) {
+        const source = readFileSync(join(folder, name));
+        this.emitFile({ type: 'asset', fileName: name.replaceAll('\\', '/'), source });
+      }
+    },
+  };
+}
 
 /**
  * Three bundles in out/. Targets are fixed by hand: electron-vite would derive them from the installed
@@ -10,10 +27,8 @@ const fromRoot = (path: string) => resolve(import.meta.dirname, path);
  */
 export default defineConfig({
   main: {
-    // Tray and window icons, copied beside the bundle.
-    publicDir: fromRoot('main/icons'),
+    plugins: [copyIcons()],
     build: {
-      copyPublicDir: true,
       outDir: 'out/main',
       target: 'node20',
       // One file with all dependencies inside starts about 270 ms faster than node_modules does.

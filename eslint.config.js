@@ -120,6 +120,19 @@ export default tseslint.config(
     ],
   ),
   zone(
+    ['renderer/src/features/*/*.{ts,vue}'],
+    [
+      {
+        regex: '^(electron|electron-store|got|node:.*)$|/(main|preload|sandbox)/',
+        message: 'The renderer reaches main through renderer/src/ipc only.',
+      },
+      {
+        regex: '^\\.\\./[a-z]',
+        message: 'Features never import each other: what two need belongs to ui/, stores/ or common/.',
+      },
+    ],
+  ),
+  zone(
     ['sandbox/**/*.ts'],
     [
       {

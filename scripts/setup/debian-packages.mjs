@@ -30,5 +30,5 @@ export const DESKTOP_PACKAGES = [
 /** All that tests and the guided demo need. */
 export const TEST_PACKAGES = [...RUNTIME_PACKAGES, ...DISPLAY_PACKAGES, ...DESKTOP_PACKAGES];
 
-/** What the documentation's pictures need beyond that: a hand that clicks on the panel. */
-export const PICTURE_PACKAGES = ['xdotool'];
+/** What the documentation's pictures need beyond that: a hand that clicks on the panel, and emojis. */
+export const PICTURE_PACKAGES = ['xdotool', 'fonts-noto-color-emoji'];

@@ -7,6 +7,13 @@ const authors: Readonly<Record<string, MessageAuthor>> = {
   bot: 'bot',
   sistema: 'system',
 };
+/** Who wrote a message that comes without a name: the transcript goes to the customer's ERP. */
+const authorNames: Readonly<Record<MessageAuthor, string>> = {
+  customer: 'Cliente',
+  agent: 'Agente',
+  bot: 'Robô',
+  system: 'Sistema',
+};
 const kinds: Readonly<Record<string, MessageKind>> = {
   texto: 'text',
   imagem: 'image',
@@ -25,10 +32,11 @@ export function readMessage(value: unknown, position: number): Message | null {
   const sentAt = instantOf(wire?.['hora']);
   if (wire === null || sentAt === null) return null;
   const attachment = recordOf(wire['anexo']);
+  const author = entryOf(authors, wire['autor']) ?? 'system';
   return {
     id: identifierOf(wire['id']) ?? `#${position}`,
-    author: entryOf(authors, wire['autor']) ?? 'system',
-    name: textOf(wire['nome'], 200) ?? '',
+    author,
+    name: textOf(wire['nome'], 200) || authorNames[author],
     sentAt,
     kind: entryOf(kinds, wire['tipo']) ?? (attachment ? 'file' : 'text'),
     text: textOf(wire['texto'], maxMessageLength) ?? '',

@@ -1,4 +1,5 @@
 import type { AppStatus, InboxItem } from '../../../../common/ipc/contract';
+import { channelName } from '../../locales/channel-name';
 import { counted } from '../../locales/number-text';
 import type { Tone } from '../../ui/field';
 
@@ -23,7 +24,9 @@ export function itemTitle({ number, customerName, contactName }: InboxItem): str
 /** Contact, channel and department, as far as they are known and not in the title already. */
 export function itemDetails(item: InboxItem): string {
   const contact = item.customerName === null ? null : item.contactName;
-  return [contact, item.channel, item.department].filter((text) => text !== null && text !== '').join(' · ');
+  return [contact, item.channel === null ? null : channelName(item.channel), item.department]
+    .filter((text) => text !== null && text !== '')
+    .join(' · ');
 }
 
 export interface ItemBadge {
