@@ -55,7 +55,7 @@ describe('readMessage', () => {
     expect(message).toEqual({
       id: '#3',
       author: 'system',
-      name: '',
+      name: 'Sistema',
       sentAt: wire.fim,
       kind: 'file',
       text: 'oi',
