@@ -5,6 +5,7 @@ import { trayTooltip, waitForTrayItem } from '../support/desktop/tray';
 import { chooseTrayMenuEntry, trayMenu } from '../support/desktop/tray-menu';
 import { expect, test } from './support/fixture';
 
+// The notification daemon remembers what earlier tests showed: each number of an awaited notice is used once.
 test.describe('notice, tray and windows', () => {
   test('a finished attendance is announced, opens its form without the focus, and counts in the tray', async ({
     launch,
@@ -12,7 +13,10 @@ test.describe('notice, tray and windows', () => {
   }) => {
     const companion = await launch();
     const inbox = await companion.window('inbox');
-    const { numero, cliente } = await sandbox.client.finishAttendance({ assunto: 'Emissão de NF-e' });
+    const { numero, cliente } = await sandbox.client.finishAttendance({
+      numero: '51001',
+      assunto: 'Emissão de NF-e',
+    });
     const notice = await waitForNotification(({ summary }) => summary.includes(numero));
     expect(notice.summary).toBe(`Atendimento ${numero} finalizado – ${cliente?.razaoSocial ?? ''}`);
     expect(notice.body).toBe('Emissão de NF-e');
@@ -34,7 +38,7 @@ test.describe('notice, tray and windows', () => {
   }) => {
     const companion = await launch({ policy: { settings: { 'form.opening': 'onClick' } } });
     await companion.window('inbox');
-    const { numero } = await sandbox.client.finishAttendance();
+    const { numero } = await sandbox.client.finishAttendance({ numero: '51002' });
     const notice = await waitForNotification(({ summary }) => summary.includes(numero));
     expect(await companion.openForms()).toEqual([]);
     await clickNotification(notice.id);

@@ -69,8 +69,13 @@ test.describe('security', () => {
        const frame = document.createElement('iframe');
        frame.src = 'https://example.com';
        document.body.append(frame);
+       const wanted = ['style-src-elem', 'img-src', 'frame-src', 'connect-src'];
+       const reported = new Promise((done) => {
+         const check = () => wanted.every((name) => seen.includes(name)) && done();
+         document.addEventListener('securitypolicyviolation', check);
+       });
        await fetch('${sandbox.karooUrl}/v1/conta').catch(() => seen.push('fetch'));
-       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+       await reported;
        style.remove(); image.remove(); frame.remove();
        return { seen, pwned: window.pwned };`,
     );

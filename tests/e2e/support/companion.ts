@@ -82,7 +82,7 @@ export class Companion {
   async form(attendanceNumber: string): Promise<FormPage> {
     const page = await this.findPage(
       (url) => url.endsWith('/form.html'),
-      async (candidate) => (await candidate.title()).startsWith(`${attendanceNumber} `),
+      async (candidate) => (await candidate.title()).split(' ')[0] === attendanceNumber,
     );
     await this.expectVisible(page);
     return new FormPage(page);
