@@ -16,7 +16,9 @@ export default defineConfig({
     ['list'],
     ...(report === undefined ? [] : [['json', { outputFile: report }] as ['json', { outputFile: string }]]),
   ],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', locale: 'pt-BR' },
+  // No screenshots at the end: the hidden, pre-loaded form paints none, and each test would wait 5 s for it. The trace
+  // of a failure has pictures.
+  use: { trace: 'retain-on-failure', screenshot: 'off', locale: 'pt-BR' },
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.spec.ts', outputDir: 'test-results/e2e' },
     {

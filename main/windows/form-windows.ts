@@ -35,7 +35,7 @@ export class FormWindows {
   prepare(): void {
     if (this.warm && !this.warm.window.isDestroyed()) return;
     this.warm = this.options.factory.create('form');
-    this.guardClosing(this.warm.window);
+    this.guardClosing(this.warm);
   }
 
   /** `isAsked`: a person asked for this form, so it gets the focus; else it appears without taking it. */
@@ -93,8 +93,10 @@ export class FormWindows {
   }
 
   /** What was typed is saved before the window goes. */
-  private guardClosing(window: BrowserWindow): void {
+  private guardClosing(identity: WindowIdentity): void {
+    const { window } = identity;
     window.on('close', (event) => {
+      if (identity.attendanceId === null) return;
       event.preventDefault();
       window.hide();
       void this.flushes.request(window).then(() => {
