@@ -43,8 +43,8 @@ export class Drafts {
     const rules = settings.current();
     return {
       attendance: stored.attendance,
-      form: draft?.form ?? refused?.form ?? formForAttendance(stored.attendance),
-      sequence: refused?.sequence ?? stored.nextSequence,
+      form: draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance),
+      sequence: refused ? (refused.ordinal ?? refused.sequence) : registrations.length + 1,
       registrations: registrations.map(toRegistrationView),
       rules: { responsibilityCentre: rules['rules.responsibilityCentre'], required: rules['rules.required'] },
       correcting: refused && {
