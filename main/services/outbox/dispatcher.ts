@@ -6,7 +6,10 @@ import { laneOf, planWork } from './plan-work';
 import { RegistrationProcessor, type RegistrationProcessorOptions } from './registration-processor';
 import { transition, type OutboxEvent } from './transition';
 
-export interface DispatcherOptions extends Omit<RegistrationProcessorOptions, 'apply' | 'pause'> {
+export interface DispatcherOptions extends Omit<
+  RegistrationProcessorOptions,
+  'apply' | 'pause' | 'isMarkedByUs'
+> {
   store: ObservedStore;
   clock: Clock;
   logger: Logger;
@@ -30,6 +33,10 @@ export class Dispatcher {
       ...options,
       apply: (key, event) => this.#apply(key, event),
       pause: (ms) => this.#pause(ms),
+      isMarkedByUs: (attendanceId) =>
+        options.store
+          .all('registrations')
+          .some((other) => other.attendanceId === attendanceId && other.state === 'registered'),
     });
   }
 
