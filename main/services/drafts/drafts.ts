@@ -36,10 +36,7 @@ export class Drafts {
     const refused = targets.open(attendanceId);
     const draft = store.get('drafts', draftId(attendanceId, refused?.key ?? null));
     if (!refused && stored.state !== 'pending' && !draft) throw settledError(stored);
-    const registrations = store
-      .all('registrations')
-      .filter((registration) => registration.attendanceId === attendanceId)
-      .toSorted((a, b) => a.sequence - b.sequence);
+    const registrations = store.registrations.of(attendanceId);
     const rules = settings.current();
     return {
       attendance: stored.attendance,

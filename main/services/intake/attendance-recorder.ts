@@ -2,7 +2,7 @@ import type { Attendance } from '../../../common/attendance/attendance';
 import type { Clock } from '../ports';
 import type { ObservedStore } from '../store/observed-store';
 import { transition } from '../outbox/transition';
-import type { StoreChange, StoredAttendance, StoredCursor, StoredRegistration } from '../stored-shapes';
+import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
 import { isOwnMark } from './own-mark';
 
 const rememberedIntegrations = 1_000;
@@ -61,7 +61,7 @@ export class AttendanceRecorder {
     await this.#store.update(() => {
       const stored = this.#store.get('attendances', attendanceId);
       if (!stored) this.#rememberEarly(attendanceId);
-      const registrations = this.#registrationsOf(attendanceId);
+      const registrations = this.#store.registrations.of(attendanceId);
       if (isOwnMark(registrations, processNumber)) return this.#cursorMove(accountId, move);
       const isClosing = stored?.state === 'pending';
       const closed: StoreChange[] = isClosing
@@ -82,10 +82,6 @@ export class AttendanceRecorder {
         .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));
       return [...closed, ...asked, ...this.#cursorMove(accountId, move)];
     });
-  }
-
-  #registrationsOf(attendanceId: string): StoredRegistration[] {
-    return this.#store.all('registrations').filter((one) => one.attendanceId === attendanceId);
   }
 
   #toStored(attendance: Attendance): StoredAttendance {

@@ -34,9 +34,7 @@ export class Dispatcher {
       apply: (key, event) => this.#apply(key, event),
       pause: (ms) => this.#pause(ms),
       isMarkedByUs: (attendanceId) =>
-        options.store
-          .all('registrations')
-          .some((other) => other.attendanceId === attendanceId && other.state === 'registered'),
+        options.store.registrations.of(attendanceId).some(({ state }) => state === 'registered'),
     });
   }
 
@@ -59,7 +57,7 @@ export class Dispatcher {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     const now = clock.now();
-    const plan = planWork(store.all('registrations'), new Set(this.#lanes.keys()), now);
+    const plan = planWork(store.registrations.open(), new Set(this.#lanes.keys()), now);
     for (const registration of plan.due) this.#begin(registration);
     if (plan.nextAt !== null) {
       this.#cancelTimer = clock.after(plan.nextAt - now, () => {

@@ -14,10 +14,9 @@ import type { SettingsService } from '../settings/settings-service';
 import type { ObservedStore } from '../store/observed-store';
 import type { StoredRegistration } from '../stored-shapes';
 import { Dispatcher } from './dispatcher';
-import { outboxViews } from './outbox-views';
+import { outboxViews, settledCount } from './outbox-views';
 import { planConclusion } from './plan-conclusion';
 import { planSubmission } from './plan-submission';
-import { isUnsettled } from './plan-work';
 import { transition } from './transition';
 import { planWithdrawal } from './withdrawal';
 import { validSubmission } from './validate-submission';
@@ -51,7 +50,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#dispatcher = new Dispatcher({ ...options, random: options.random ?? Math.random });
-    this.#snapshot = { revision: 1, value: outboxViews(options.store.all('registrations')) };
+    this.#snapshot = { revision: 1, value: this.#views() };
     options.store.committed.add((touched) => {
       if (touched.has('registrations')) this.#refresh();
     });
@@ -96,7 +95,7 @@ export class Outbox {
         typed: form,
         isLast,
         refused: targets.correcting(attendanceId),
-        existing: store.all('registrations'),
+        existing: store.registrations.around(attendanceId),
         customer: customers.known(effective.customerCode),
         hasDraftOfNext: store.get('drafts', draftId(attendanceId, null)) !== undefined,
         undoMs: settings.current()['outbox.undoSeconds'] * 1000,
@@ -121,8 +120,7 @@ export class Outbox {
       const stored = store.get('attendances', attendanceId);
       if (!stored)
         throw new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
-      const registrations = store.all('registrations').filter((other) => other.attendanceId === attendanceId);
-      return planConclusion(stored, registrations, clock.now());
+      return planConclusion(stored, store.registrations.of(attendanceId), clock.now());
     });
     this.#dispatcher.dispatch();
   }
@@ -141,7 +139,7 @@ export class Outbox {
       return planWithdrawal({
         registration,
         stored,
-        siblings: store.all('registrations').filter((other) => other.attendanceId === attendanceId),
+        siblings: store.registrations.of(attendanceId),
         correction: store.get('drafts', draftId(attendanceId, key)),
         next: store.get('drafts', draftId(attendanceId, null)),
         now: clock.now(),
@@ -179,11 +177,9 @@ export class Outbox {
     const { store, clock, logger } = this.#options;
     const event = { kind: 'retry-requested', isAsked: key !== undefined } as const;
     const hurry = () =>
-      store
-        .all('registrations')
-        .filter(
-          (registration) => isUnsettled(registration) && (key === undefined || registration.key === key),
-        )
+      store.registrations
+        .open()
+        .filter((registration) => key === undefined || registration.key === key)
         .map((before) => ({ before, after: transition(before, event, clock.now()) }))
         .filter(({ before, after }) => before !== after)
         .map(({ after }) => ({ collection: 'registrations' as const, id: after.key, value: after }));
@@ -214,9 +210,13 @@ export class Outbox {
     };
   }
 
+  #views(): RegistrationView[] {
+    const { registrations } = this.#options.store;
+    return outboxViews([...registrations.open(), ...registrations.settled(settledCount)]);
+  }
+
   #refresh(): void {
-    const value = outboxViews(this.#options.store.all('registrations'));
-    this.#snapshot = { revision: this.#snapshot.revision + 1, value };
+    this.#snapshot = { revision: this.#snapshot.revision + 1, value: this.#views() };
     this.changed.emit(this.#snapshot);
   }
 }

@@ -114,7 +114,7 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   };
   let world = boot();
   const restart = () => {
-    world.records.isDead = true;
+    world.die();
     world = boot();
   };
   for (const [index, step] of day.entries()) {

@@ -52,7 +52,26 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
     logger,
     random: given.random ?? (() => 0.5),
   });
-  return { bimer, karoo, clock, disk, logger, records, store, targets, drafts, customers, lookups, outbox };
+  /** The process is killed: it writes nothing any more, gets no answer, and does nothing. */
+  const die = () => {
+    records.isDead = true;
+    void outbox.stop();
+  };
+  return {
+    bimer,
+    karoo,
+    clock,
+    disk,
+    logger,
+    records,
+    store,
+    targets,
+    drafts,
+    customers,
+    lookups,
+    outbox,
+    die,
+  };
 }
 
 export type OutboxWorld = ReturnType<typeof outboxWorld>;

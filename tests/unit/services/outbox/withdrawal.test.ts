@@ -107,7 +107,7 @@ test('nothing leaves in the undo time, a restart and the network’s return do n
   await world.clock.advance(4_000);
   expect(world.outbox.list().value[0]).toMatchObject({ state: 'queued', isWithdrawable: true });
   expect(world.bimer.calls.filter((call) => call.startsWith('submit'))).toEqual([]);
-  world.records.isDead = true;
+  world.die();
   const { disk, clock, bimer, karoo } = world;
   const again = await started({ disk, clock, bimer, karoo, undoSeconds: 10 });
   await clock.advance(5_000);
