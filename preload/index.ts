@@ -44,6 +44,8 @@ const api = {
     'inbox:open': invoke('inbox:open'),
     'outbox:list': invoke('outbox:list'),
     'outbox:retry': invoke('outbox:retry'),
+    'outbox:withdraw': invoke('outbox:withdraw'),
+    'outbox:answer': invoke('outbox:answer'),
     'history:list': invoke('history:list'),
     'lookups:list': invoke('lookups:list'),
     'lookups:refresh': invoke('lookups:refresh'),

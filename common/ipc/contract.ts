@@ -77,6 +77,7 @@ export interface RegistrationView {
   key: string;
   attendanceId: string;
   attendanceNumber: string;
+  /** 1 for the first registration of the attendance; those that were withdrawn do not count. */
   sequence: number;
   customerCode: string;
   customerName: string | null;
@@ -88,9 +89,27 @@ export interface RegistrationView {
   attemptCount: number;
   /** ms since the epoch; null = none planned. */
   nextAttemptAt: number | null;
+  /** Until when Enviar can be undone before anything leaves, ms since the epoch; null = no undo time runs. */
+  undoUntil: number | null;
+  /** When the last request to store it left, ms since the epoch; null = nothing has left yet. */
+  sentAt: number | null;
+  /** Nothing of it can be in Bimer, so it may go back to being a draft (`outbox:withdraw`). */
+  isWithdrawable: boolean;
   error: AppErrorData | null;
   createdAt: number;
   registeredAt: number | null;
+}
+
+/**
+ * What the agent says of a registration in `needs-you` that asks a question (errors `unknown-outcome` and
+ * `integrated-elsewhere`).
+ */
+export interface OutboxAnswer {
+  key: string;
+  /** It is in Bimer already; or it is not, or is wanted there in any case: send it. */
+  answer: 'in-bimer' | 'send';
+  /** With `in-bimer`: the number that the agent found there, digits; null = not given. */
+  processNumber: string | null;
 }
 
 /** Everything the form window needs to paint its first frame, in one message. */
@@ -165,6 +184,10 @@ export interface InvokeMap {
   'inbox:open': { input: { attendanceId: string }; output: undefined };
   'outbox:list': { input: undefined; output: Snapshot<RegistrationView[]> };
   'outbox:retry': { input: { key: string }; output: undefined };
+  /** Takes back what has certainly not been sent: it is the attendance's draft again. */
+  'outbox:withdraw': { input: { key: string }; output: undefined };
+  /** The agent's answer where only a person can find out (`OutboxAnswer`). */
+  'outbox:answer': { input: OutboxAnswer; output: undefined };
   'history:list': { input: { offset: number; limit: number }; output: HistoryPage };
 
   'lookups:list': { input: { name: LookupListName }; output: LookupList };

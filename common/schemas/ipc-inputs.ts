@@ -35,6 +35,12 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'inbox:open': exact({ attendanceId: identifier }),
   'outbox:list': nothing,
   'outbox:retry': exact({ key: identifier }),
+  'outbox:withdraw': exact({ key: identifier }),
+  'outbox:answer': exact({
+    key: identifier,
+    answer: string().required().oneOf(['in-bimer', 'send']),
+    processNumber: string().defined().nullable().max(formLimits.processNumber).matches(/^\d+$/),
+  }),
   'history:list': exact({
     offset: number().required().integer().min(0).max(1_000_000),
     limit: number().required().integer().min(1).max(200),

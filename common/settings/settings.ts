@@ -27,7 +27,12 @@ export interface Settings {
   'rules.required': readonly FormField[];
   'form.opening': FormOpening;
   'appearance.theme': ThemeChoice;
+  /** How long Enviar can be undone before anything leaves, in whole seconds from 0 to `maxUndoSeconds`. */
+  'outbox.undoSeconds': number;
 }
+
+/** Nobody waits longer than this for Bimer's number on purpose. */
+export const maxUndoSeconds = 30;
 
 export type SettingKey = keyof Settings;
 
@@ -43,6 +48,7 @@ export const defaultSettings: Settings = {
   'rules.required': defaultRequiredFields,
   'form.opening': 'inactive',
   'appearance.theme': 'system',
+  'outbox.undoSeconds': 0,
 };
 
 export const settingKeys = Object.keys(defaultSettings) as SettingKey[];

@@ -28,12 +28,20 @@ export interface SettingsOptions {
   policy: LoadedPolicy;
   secrets: SecretStore;
   logger: Logger;
+  /** Takes what the person must know about damage found, in pt-BR. */
+  tell: (notice: string) => void;
 }
 
 /** The settings come first: a provision file may change them before anything else is made. */
-export function composeSettings({ folders, policy, secrets, logger }: SettingsOptions): SettingsService {
+export function composeSettings({
+  folders,
+  policy,
+  secrets,
+  logger,
+  tell,
+}: SettingsOptions): SettingsService {
   return new SettingsService({
-    store: new ElectronSettingsStore(folders.data, logger, systemClock.now),
+    store: new ElectronSettingsStore(folders.data, logger, systemClock.now, tell),
     secrets,
     policy: policy.policy,
     policyFile: policy.file,

@@ -92,7 +92,7 @@ export class Desktop {
             forms.noteFlushed(window);
           },
         }),
-        ...recordHandlers(services),
+        ...recordHandlers({ ...services, forms }),
         ...settingsHandlers(services),
       },
       { ipcMain, identify: (event) => this.registry.identify(event), logger: this.logger },

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../common/errors';
 import { startSandboxProcess } from '../adapters/electron/sandbox-process';
+import { systemClock } from '../adapters/electron/system-clock';
 import { createFileLogger } from '../adapters/log/file-logger';
 import { InMemorySecretStore } from '../adapters/secrets/in-memory-secret-store';
 import { SafeStorageSecretStore } from '../adapters/secrets/safe-storage-secret-store';
@@ -37,18 +38,22 @@ export async function start(config: AppConfig): Promise<void> {
   if (config.isDemo && !config.hasOwnDataFolder) await rm(folders.records, { recursive: true, force: true });
   serveApp(session.defaultSession, join(outFolder, 'renderer'));
   denyPermissions(session.defaultSession);
+  const damage: string[] = [];
+  const tell = (notice: string) => damage.push(notice);
   const [policy, secrets] = await Promise.all([
     loadPolicy(config.policyFile, logger),
-    config.isDemo ? new InMemorySecretStore() : SafeStorageSecretStore.open(folders.data, logger),
+    config.isDemo
+      ? new InMemorySecretStore()
+      : SafeStorageSecretStore.open(folders.data, logger, systemClock.now, tell),
   ]);
-  const settings = composeSettings({ folders, policy, secrets, logger });
+  const settings = composeSettings({ folders, policy, secrets, logger, tell });
   const notice = await provision(config, settings, outFolder);
   const services = await compose({
     folders,
     settings,
     logger,
     isDemo: config.isDemo,
-    notices: [...policy.policy.problems, ...(notice === null ? [] : [notice])],
+    notices: [...damage, ...policy.policy.problems, ...(notice === null ? [] : [notice])],
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 

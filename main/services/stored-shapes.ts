@@ -27,6 +27,10 @@ export interface StoredRegistration {
   sequence: number;
   /** Effective values, as they are sent. */
   form: RegistrationForm;
+  /** As the agent left the form, where that differs: values of fields that are off come back with a correction. */
+  typed?: RegistrationForm | null;
+  /** Which registration of the attendance this is, from 1; `sequence` also counts those that were withdrawn. */
+  ordinal?: number;
   attendance: Attendance;
   customer: Customer | null;
   state: RegistrationState;
@@ -37,6 +41,12 @@ export interface StoredRegistration {
   attemptCount: number;
   /** In state `registered`: when to mark in Karoo; null then means marked, or given up. */
   nextAttemptAt: number | null;
+  /** Until when (ms since the epoch) the agent can still undo Enviar before anything is sent. */
+  undoUntil?: number | null;
+  /** When the last POST left, ms since the epoch. */
+  sentAt?: number | null;
+  /** The attendance was integrated by somebody else while this waited; accepted = the agent wants it sent anyway. */
+  elsewhere?: { processNumber: string | null; isAccepted: boolean };
   /** Whether Bimer may still be at work on an earlier request; `confirming` after a first search found nothing. */
   lateArrival?: 'possible' | 'confirming' | 'excluded';
   error: AppErrorData | null;

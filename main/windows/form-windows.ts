@@ -65,6 +65,18 @@ export class FormWindows {
     this.flushes.settle(window);
   }
 
+  /** Saves what is typed in the attendance's form, if it is open. */
+  async flush(attendanceId: string): Promise<void> {
+    const open = this.find(attendanceId);
+    if (open) await this.flushes.request(open.window);
+  }
+
+  /** Shows in the attendance's form, if it is open, what the form is about now. */
+  reload(attendanceId: string): void {
+    const open = this.find(attendanceId);
+    if (open) sendTo(open.window, 'form:assigned', this.options.payloadOf(attendanceId));
+  }
+
   /** Asks every open form to save what was typed; resolves when all have, or after 2 s. */
   async flushAll(): Promise<void> {
     const open = this.options.registry.all('form').filter(({ attendanceId }) => attendanceId !== null);

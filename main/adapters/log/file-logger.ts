@@ -13,6 +13,7 @@ export function createFileLogger(folder: string): Logger {
   const { file } = logger.transports;
   file.level = 'info';
   file.maxSize = maxFileBytes;
+  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.resolvePathFn = () => join(folder, 'main.log');
   file.format = ({ message }) => {
     const [text, details] = message.data as [string, Record<string, unknown> | undefined];

@@ -1,17 +1,10 @@
 /* eslint-disable @typescript-eslint/no-deprecated -- the asynchronous successors do not exist in every Electron we run on */
 import { safeStorage } from 'electron';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../common/errors';
 import { secretNames, type SecretName, type SecretProtection } from '../../../common/settings/settings';
 import type { Logger, SecretStore } from '../../services/ports';
-import { replaceFile } from '../store/durable-file';
-
-interface SecretsFile {
-  version: 1;
-  /** Ciphertexts of the system's keyring, base64. */
-  secrets: Partial<Record<SecretName, string>>;
-}
+import { readSecretsFile, writeSecretsFile, type Ciphertexts } from './secrets-file';
 
 /**
  * Secrets encrypted by the system's keyring in `secrets.json`. Where there is no keyring (Electron then offers a
@@ -20,14 +13,19 @@ interface SecretsFile {
 export class SafeStorageSecretStore implements SecretStore {
   private constructor(
     private readonly path: string,
-    private readonly ciphertexts: Partial<Record<SecretName, string>>,
+    private readonly ciphertexts: Ciphertexts,
     private readonly clear: Map<SecretName, string>,
   ) {}
 
   /** Call only when the app is ready. Secrets that cannot be decrypted are left on disk and count as missing. */
-  static async open(folder: string, logger: Logger): Promise<SafeStorageSecretStore> {
+  static async open(
+    folder: string,
+    logger: Logger,
+    now: () => number,
+    tell: (notice: string) => void,
+  ): Promise<SafeStorageSecretStore> {
     const path = join(folder, 'secrets.json');
-    const ciphertexts = await readSecretsFile(path, logger);
+    const ciphertexts = await readSecretsFile(path, { logger, now, tell });
     const clear = new Map<SecretName, string>();
     if (canEncrypt()) {
       for (const name of secretNames) {
@@ -60,12 +58,9 @@ export class SafeStorageSecretStore implements SecretStore {
     return canEncrypt() ? 'encrypted' : 'memory';
   }
 
-  private async persist(secrets: SecretsFile['secrets']): Promise<void> {
+  private async persist(secrets: Ciphertexts): Promise<void> {
     try {
-      await replaceFile(
-        this.path,
-        Buffer.from(JSON.stringify({ version: 1, secrets } satisfies SecretsFile)),
-      );
+      await writeSecretsFile(this.path, secrets);
     } catch (error) {
       throw new AppError('storage-failed', { cause: error });
     }
@@ -90,20 +85,5 @@ function decrypt(base64: string): string | null {
     return safeStorage.decryptString(ciphertext);
   } catch {
     return null;
-  }
-}
-
-async function readSecretsFile(path: string, logger: Logger): Promise<SecretsFile['secrets']> {
-  try {
-    const content = JSON.parse(await readFile(path, 'utf8')) as Partial<SecretsFile>;
-    const secrets: SecretsFile['secrets'] = {};
-    for (const name of secretNames) {
-      const ciphertext = content.secrets?.[name];
-      if (typeof ciphertext === 'string') secrets[name] = ciphertext;
-    }
-    return secrets;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') logger.warn('secrets file cannot be read');
-    return {};
   }
 }

@@ -22,12 +22,19 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Replaces `path` by `bytes`: after a crash at any point either the old or the new content is there, whole. */
-export async function replaceFile(path: string, bytes: Buffer): Promise<void> {
+/**
+ * Replaces the content of `path`, given whole or in chunks: after a crash at any point either the old or the new content
+ * is there, whole.
+ */
+export async function replaceFile(path: string, content: Buffer | Iterable<Buffer>): Promise<void> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', 0o600);
   try {
-    await writeAll(file, bytes, 0);
+    let position = 0;
+    for (const chunk of Buffer.isBuffer(content) ? [content] : content) {
+      await writeAll(file, chunk, position);
+      position += chunk.length;
+    }
     await file.sync();
   } finally {
     await file.close();

@@ -1,8 +1,9 @@
 import type { LookupListName } from '../../../common/lookups';
 import type { CachedLookup, Logger, LookupCache } from '../../services/ports';
 import { openElectronStore } from './open-electron-store';
+import { storageError } from './storage-error';
 
-/** One electron-store file a lookup list, read when first asked for. */
+/** One electron-store file a lookup list, read when first asked for. A damaged list is no news: Bimer has it still. */
 export class ElectronLookupCache implements LookupCache {
   private readonly lists = new Map<LookupListName, CachedLookup | null>();
 
@@ -18,11 +19,23 @@ export class ElectronLookupCache implements LookupCache {
   }
 
   write<N extends LookupListName>(name: N, list: CachedLookup<N>): void {
-    this.open(name).set('value', list);
     this.lists.set(name, list);
+    try {
+      this.open(name).set('value', list);
+    } catch (error) {
+      // The list works without its file until the app quits.
+      this.logger.warn('lookup list not written', { name, code: storageError(error).detail });
+    }
   }
 
   private open(name: LookupListName) {
-    return openElectronStore<CachedLookup | null>(this.folder, name, null, this.logger, this.now);
+    return openElectronStore<CachedLookup | null>(
+      this.folder,
+      name,
+      null,
+      this.logger,
+      this.now,
+      () => undefined,
+    );
   }
 }

@@ -1,14 +1,15 @@
 import type { Settings } from '../../../common/settings/settings';
 import type { Logger, SettingsStore } from '../../services/ports';
 import { openElectronStore } from './open-electron-store';
+import { storageError } from './storage-error';
 
-/** What the user chose, in `settings.json`; read once, then kept in memory. */
+/** What the user chose, in `settings.json`; read once, then kept in memory. `write` throws AppError `storage-failed`. */
 export class ElectronSettingsStore implements SettingsStore {
   private readonly file;
   private values: Partial<Settings>;
 
-  constructor(folder: string, logger: Logger, now: () => number) {
-    this.file = openElectronStore<Partial<Settings>>(folder, 'settings', {}, logger, now);
+  constructor(folder: string, logger: Logger, now: () => number, tell: (notice: string) => void) {
+    this.file = openElectronStore<Partial<Settings>>(folder, 'settings', {}, logger, now, tell);
     this.values = this.file.get('value');
   }
 
@@ -17,7 +18,11 @@ export class ElectronSettingsStore implements SettingsStore {
   }
 
   write(values: Partial<Settings>): void {
-    this.file.set('value', values);
+    try {
+      this.file.set('value', values);
+    } catch (error) {
+      throw storageError(error);
+    }
     this.values = values;
   }
 }

@@ -1,4 +1,7 @@
 import { crc32 } from 'node:zlib';
+import type { StoreChange } from '../../services/stored-shapes';
+
+const chunkBytes = 512 * 1024;
 
 /**
  * One journal line: `<crc32 of the JSON's bytes, 8 hex digits> <JSON>\n`. JSON escapes line breaks, so a reader
@@ -8,6 +11,25 @@ export function encodeLine(value: unknown): Buffer {
   const json = JSON.stringify(value);
   const checksum = crc32(Buffer.from(json)).toString(16).padStart(8, '0');
   return Buffer.from(`${checksum} ${json}\n`);
+}
+
+/**
+ * A whole journal that holds just these records, a chunk at a time: thousands of records are never encoded at one
+ * go, which would keep the app from answering.
+ */
+export function* snapshotLines(version: number, changes: Iterable<StoreChange>): Generator<Buffer> {
+  let chunk = [encodeLine({ version })];
+  let size = 0;
+  for (const change of changes) {
+    const line = encodeLine([change]);
+    chunk.push(line);
+    size += line.length;
+    if (size < chunkBytes) continue;
+    yield Buffer.concat(chunk);
+    chunk = [];
+    size = 0;
+  }
+  yield Buffer.concat(chunk);
 }
 
 export interface DecodedJournal {

@@ -1,14 +1,14 @@
-import { copyFile, mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../../common/errors';
+import type { AppError } from '../../../common/errors';
 import type { Logger, RecordStore } from '../../services/ports';
 import type { CollectionName, StoreChange, StoredShapes } from '../../services/stored-shapes';
-import { replaceFile, syncFolder, writeAll } from './durable-file';
-import { decodeJournal, encodeLine } from './journal-codec';
+import { replaceFile, writeAll } from './durable-file';
+import { encodeLine, snapshotLines } from './journal-codec';
+import { restore } from './journal-restore';
+import { currentVersion, journalMigrations } from './migrations';
 import { RecordMap } from './record-map';
-
-/** Version of the stored shapes; raise it together with a forward step in `migrations.ts`. */
-export const journalVersion = 1;
+import { storageError } from './storage-error';
 
 /** Compaction starts when more than this many bytes of the file are superseded, and more than half of it. */
 const minimumGarbageBytes = 4 * 1024 * 1024;
@@ -39,14 +39,20 @@ export class JournalStore implements RecordStore {
     private file: FileHandle,
     private length: number,
     private readonly records: RecordMap,
+    private readonly version: number,
     private readonly logger: Logger,
   ) {}
 
   /**
-   * Opens or creates the journal in `folder`. A damaged file is copied aside with the date before anything is
-   * dropped. Rejects with `storage-failed` when the folder cannot be used or a newer version wrote the file.
+   * Opens or creates the journal in `folder`. A damaged file, or one of an older version, is copied aside with the
+   * date before anything is dropped or changed. Rejects with `storage-failed` when the folder cannot be used or a newer version wrote the file.
    */
-  static async open(folder: string, logger: Logger, now: () => number): Promise<OpenedJournal> {
+  static async open(
+    folder: string,
+    logger: Logger,
+    now: () => number,
+    migrations = journalMigrations,
+  ): Promise<OpenedJournal> {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, 'records.journal');
@@ -54,16 +60,17 @@ export class JournalStore implements RecordStore {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;
       });
+      const version = currentVersion(migrations);
       const records = new RecordMap();
       let notice: string | null = null;
       if (bytes === null || bytes.length === 0) {
-        await replaceFile(path, encodeLine({ version: journalVersion }));
+        await replaceFile(path, encodeLine({ version }));
       } else {
-        notice = await restore(path, bytes, records, logger, now);
+        notice = await restore({ path, bytes, records, migrations, logger, now });
       }
       const file = await open(path, 'r+', 0o600);
       const { size } = await file.stat();
-      return { store: new JournalStore(path, file, size, records, logger), notice };
+      return { store: new JournalStore(path, file, size, records, version, logger), notice };
     } catch (error) {
       throw storageError(error);
     }
@@ -131,7 +138,7 @@ export class JournalStore implements RecordStore {
     const garbage = this.length - this.records.liveBytes;
     if (garbage < minimumGarbageBytes || garbage < this.length / 2) return;
     try {
-      await replaceFile(this.path, snapshotOf(this.records));
+      await replaceFile(this.path, snapshotLines(this.version, this.records.entries()));
       const file = await open(this.path, 'r+', 0o600);
       await this.file.close();
       this.file = file;
@@ -140,48 +147,4 @@ export class JournalStore implements RecordStore {
       this.logger.warn('journal not compacted', { code: (error as NodeJS.ErrnoException).code });
     }
   }
-}
-
-async function restore(
-  path: string,
-  bytes: Buffer,
-  records: RecordMap,
-  logger: Logger,
-  now: () => number,
-): Promise<string | null> {
-  const { values, damagedLines, wholeBytes } = decodeJournal(bytes);
-  const version = (values[0] as { version?: unknown } | undefined)?.version;
-  if (typeof version === 'number' && version > journalVersion) {
-    throw new AppError('storage-failed', {
-      message: 'Os dados deste computador foram gravados por uma versão mais nova do aplicativo.',
-      action: 'Instale a versão mais nova. Nada foi alterado.',
-    });
-  }
-  for (const value of values) if (Array.isArray(value)) records.apply(value as StoreChange[]);
-  if (damagedLines === 0 && wholeBytes === bytes.length && typeof version === 'number') return null;
-
-  const copy = `${path}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`;
-  await copyFile(path, copy);
-  await replaceFile(path, snapshotOf(records));
-  await syncFolder(join(path, '..'));
-  logger.warn('journal restored', { damagedLines, cutBytes: bytes.length - wholeBytes });
-  if (damagedLines === 0) return null;
-  return `Um arquivo de dados estava danificado. O que pôde ser lido foi recuperado e uma cópia foi guardada em ${copy}.`;
-}
-
-function snapshotOf(records: RecordMap): Buffer {
-  return Buffer.concat([
-    encodeLine({ version: journalVersion }),
-    ...records.changes().map((change) => encodeLine([change])),
-  ]);
-}
-
-function storageError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  return new AppError('storage-failed', {
-    ...(code === 'ENOSPC' && { message: 'O disco está cheio: não foi possível gravar neste computador.' }),
-    detail: code,
-    cause: error,
-  });
 }

@@ -40,9 +40,9 @@ export class RecordMap {
   }
 
   /** Every record as the change that would create it. */
-  changes(): StoreChange[] {
-    return [...this.collections].flatMap(([collection, entries]) =>
-      [...entries].map(([id, { value }]) => ({ collection, id, value }) as StoreChange),
-    );
+  *entries(): Generator<StoreChange> {
+    for (const [collection, entries] of this.collections) {
+      for (const [id, { value }] of entries) yield { collection, id, value } as StoreChange;
+    }
   }
 }

@@ -11,11 +11,19 @@ export interface RecordHandlersOptions {
   lookups: Lookups;
   customers: Customers;
   processes: Processes;
+  forms: {
+    /** Saves what is typed in the attendance's form, if it is open. */
+    flush: (attendanceId: string) => Promise<void>;
+    /** Shows in the attendance's form, if it is open, what it is about now. */
+    reload: (attendanceId: string) => void;
+  };
 }
 
 type RecordChannels =
   | 'outbox:list'
   | 'outbox:retry'
+  | 'outbox:withdraw'
+  | 'outbox:answer'
   | 'history:list'
   | 'lookups:list'
   | 'lookups:refresh'
@@ -24,11 +32,23 @@ type RecordChannels =
   | 'processes:by-number';
 
 export function recordHandlers(options: RecordHandlersOptions): Pick<Handlers, RecordChannels> {
-  const { outbox, history, lookups, customers, processes } = options;
+  const { outbox, history, lookups, customers, processes, forms } = options;
   return {
     'outbox:list': () => outbox.list(),
     'outbox:retry': ({ key }) => {
       outbox.retryNow(key);
+      return undefined;
+    },
+    'outbox:withdraw': async ({ key }) => {
+      const attendanceId = outbox.attendanceOf(key);
+      // An open form must not save over the draft that comes back.
+      if (attendanceId !== null) await forms.flush(attendanceId);
+      await outbox.withdraw(key);
+      if (attendanceId !== null) forms.reload(attendanceId);
+      return undefined;
+    },
+    'outbox:answer': async (answer) => {
+      await outbox.answer(answer);
       return undefined;
     },
     'history:list': ({ offset, limit }) => history.list(offset, limit),

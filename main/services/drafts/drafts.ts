@@ -36,15 +36,12 @@ export class Drafts {
     const refused = targets.open(attendanceId);
     const draft = store.get('drafts', draftId(attendanceId, refused?.key ?? null));
     if (!refused && stored.state !== 'pending' && !draft) throw settledError(stored);
-    const registrations = store
-      .all('registrations')
-      .filter((registration) => registration.attendanceId === attendanceId)
-      .toSorted((a, b) => a.sequence - b.sequence);
+    const registrations = store.registrations.of(attendanceId);
     const rules = settings.current();
     return {
       attendance: stored.attendance,
-      form: draft?.form ?? refused?.form ?? formForAttendance(stored.attendance),
-      sequence: refused?.sequence ?? stored.nextSequence,
+      form: draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance),
+      sequence: refused ? (refused.ordinal ?? refused.sequence) : registrations.length + 1,
       registrations: registrations.map(toRegistrationView),
       rules: { responsibilityCentre: rules['rules.responsibilityCentre'], required: rules['rules.required'] },
       correcting: refused && {

@@ -1,4 +1,4 @@
-import type { RecordStore } from '../ports';
+import type { ObservedStore } from '../store/observed-store';
 import type { StoredRegistration } from '../stored-shapes';
 
 /**
@@ -7,11 +7,11 @@ import type { StoredRegistration } from '../stored-shapes';
  * opened, and holds until it is sent.
  */
 export class FormTargets {
-  readonly #store: RecordStore;
+  readonly #store: ObservedStore;
   /** Attendance → key of the refused registration its form was opened to correct. */
   readonly #opened = new Map<string, string>();
 
-  constructor(options: { store: RecordStore }) {
+  constructor(options: { store: ObservedStore }) {
     this.#store = options.store;
   }
 
@@ -39,9 +39,6 @@ export class FormTargets {
   }
 
   #refused(attendanceId: string): StoredRegistration | null {
-    const refused = this.#store
-      .all('registrations')
-      .filter((other) => other.attendanceId === attendanceId && other.state === 'needs-you');
-    return refused.toSorted((a, b) => a.sequence - b.sequence)[0] ?? null;
+    return this.#store.registrations.of(attendanceId).find(({ state }) => state === 'needs-you') ?? null;
   }
 }

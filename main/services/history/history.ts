@@ -1,24 +1,18 @@
 import type { HistoryPage } from '../../../common/ipc/contract';
-import type { RecordStore } from '../ports';
 import { toRegistrationView } from '../registration-view';
+import type { ObservedStore } from '../store/observed-store';
 
 /** What has been registered in Bimer from this workstation. */
 export class History {
-  readonly #store: RecordStore;
+  readonly #store: ObservedStore;
 
-  constructor(options: { store: RecordStore }) {
+  constructor(options: { store: ObservedStore }) {
     this.#store = options.store;
   }
 
   /** One page, newest first; `total` counts all pages together. */
   list(offset: number, limit: number): HistoryPage {
-    const registered = this.#store
-      .all('registrations')
-      .filter((registration) => registration.state === 'registered')
-      .toSorted((a, b) => (b.registeredAt ?? 0) - (a.registeredAt ?? 0));
-    return {
-      items: registered.slice(offset, offset + limit).map(toRegistrationView),
-      total: registered.length,
-    };
+    const { page, total } = this.#store.registrations.registered(offset, limit);
+    return { items: page.map(toRegistrationView), total };
   }
 }

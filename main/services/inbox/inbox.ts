@@ -1,20 +1,30 @@
 import type { InboxItem, Snapshot } from '../../../common/ipc/contract';
 import { Listeners } from '../listeners';
 import type { ObservedStore } from '../store/observed-store';
-import { toInboxItems } from './to-inbox-items';
+import type { StoreChange } from '../stored-shapes';
+import { byFinish, toInboxItem, toInboxItems } from './to-inbox-items';
 
 /** The pending attendances (pendências), derived from the store and from nothing else. */
 export class Inbox {
   readonly changed = new Listeners<Snapshot<InboxItem[]>>();
   readonly #store: ObservedStore;
+  /** By attendance; those that need nothing any more are not here, however many there are. */
+  readonly #items: Map<string, InboxItem>;
   #snapshot: Snapshot<InboxItem[]>;
 
   constructor(options: { store: ObservedStore }) {
     this.#store = options.store;
-    this.#snapshot = { revision: 1, value: this.#items() };
-    this.#store.committed.add((touched) => {
-      if (touched.has('attendances') || touched.has('registrations') || touched.has('drafts'))
-        this.#refresh();
+    const items = toInboxItems({
+      attendances: this.#store.all('attendances'),
+      registrations: this.#store.all('registrations'),
+      draftIds: new Set(this.#store.all('drafts').map((draft) => draft.attendanceId)),
+    });
+    this.#items = new Map(items.map((item) => [item.attendanceId, item]));
+    this.#snapshot = { revision: 1, value: items };
+    this.#store.applied.add((changes) => {
+      const touched = new Set(changes.flatMap((change) => this.#attendanceOf(change) ?? []));
+      for (const id of touched) this.#look(id);
+      if (touched.size > 0) this.#refresh();
     });
   }
 
@@ -23,19 +33,40 @@ export class Inbox {
     return this.#snapshot;
   }
 
+  /** Only what a change touched is looked at again, so that its cost does not grow with what is done. */
+  #look(id: string): void {
+    const stored = this.#store.get('attendances', id);
+    const registrations = this.#store.registrations.of(id);
+    const hasDraft = [id, ...registrations.map(({ key }) => key)].some(
+      (draftId) => this.#store.get('drafts', draftId) !== undefined,
+    );
+    const item = stored ? toInboxItem(stored, registrations, hasDraft) : null;
+    if (item) this.#items.set(id, item);
+    else this.#items.delete(id);
+  }
+
+  #attendanceOf(change: StoreChange): string | null {
+    switch (change.collection) {
+      case 'attendances':
+        return change.id;
+      case 'registrations':
+        return change.value?.attendanceId ?? null;
+      case 'drafts':
+        // The draft of a correction bears the registration's key.
+        return (
+          change.value?.attendanceId ?? this.#store.get('registrations', change.id)?.attendanceId ?? change.id
+        );
+      case 'cursors':
+      case 'customers':
+        return null;
+    }
+  }
+
   /** Most commits are a draft's next keystrokes and change nothing here: then nobody is told. */
   #refresh(): void {
-    const value = this.#items();
+    const value = [...this.#items.values()].sort(byFinish);
     if (JSON.stringify(value) === JSON.stringify(this.#snapshot.value)) return;
     this.#snapshot = { revision: this.#snapshot.revision + 1, value };
     this.changed.emit(this.#snapshot);
-  }
-
-  #items(): InboxItem[] {
-    return toInboxItems({
-      attendances: this.#store.all('attendances'),
-      registrations: this.#store.all('registrations'),
-      draftIds: new Set(this.#store.all('drafts').map((draft) => draft.attendanceId)),
-    });
   }
 }

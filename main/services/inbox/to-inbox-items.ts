@@ -21,12 +21,20 @@ export function toInboxItems(sources: InboxSources): InboxItem[] {
     else byAttendance.set(registration.attendanceId, [registration]);
   }
   const items = sources.attendances.flatMap((stored) => {
-    const registrations = byAttendance.get(stored.attendance.id) ?? [];
-    const hasDraft = sources.draftIds.has(stored.attendance.id);
-    const state = inboxState(stored, registrations, hasDraft);
-    return state === null ? [] : [toItem(stored, registrations, hasDraft, state)];
+    const { id } = stored.attendance;
+    return toInboxItem(stored, byAttendance.get(id) ?? [], sources.draftIds.has(id)) ?? [];
   });
   return items.sort(byFinish);
+}
+
+/** One attendance as the inbox lists it; null = it does not. */
+export function toInboxItem(
+  stored: StoredAttendance,
+  registrations: readonly StoredRegistration[],
+  hasDraft: boolean,
+): InboxItem | null {
+  const state = inboxState(stored, registrations, hasDraft);
+  return state && toItem(stored, registrations, hasDraft, state);
 }
 
 function inboxState(
@@ -68,6 +76,6 @@ function toItem(
 }
 
 /** By instant, not by text: Karoo's times may carry different offsets. */
-function byFinish(a: InboxItem, b: InboxItem): number {
+export function byFinish(a: InboxItem, b: InboxItem): number {
   return Date.parse(a.finishedAt) - Date.parse(b.finishedAt) || a.number.localeCompare(b.number);
 }

@@ -1,7 +1,9 @@
 import type { Attendance } from '../../../common/attendance/attendance';
 import type { Clock } from '../ports';
 import type { ObservedStore } from '../store/observed-store';
+import { transition } from '../outbox/transition';
 import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
+import { isOwnMark } from './own-mark';
 
 const rememberedIntegrations = 1_000;
 
@@ -46,7 +48,10 @@ export class AttendanceRecorder {
     return added.filter(({ state }) => state === 'pending');
   }
 
-  /** Integrated in Karoo: closes the pending attendance, unless it was this app that registered it. */
+  /**
+   * Integrated in Karoo: unless it was this app that registered it, the pending attendance closes here and what still
+   * waits to be sent from it asks the agent first.
+   */
   async recordIntegrated(
     accountId: string,
     attendanceId: string,
@@ -56,7 +61,9 @@ export class AttendanceRecorder {
     await this.#store.update(() => {
       const stored = this.#store.get('attendances', attendanceId);
       if (!stored) this.#rememberEarly(attendanceId);
-      const isClosing = stored?.state === 'pending' && !this.#isOurs(attendanceId, processNumber);
+      const registrations = this.#store.registrations.of(attendanceId);
+      if (isOwnMark(registrations, processNumber)) return this.#cursorMove(accountId, move);
+      const isClosing = stored?.state === 'pending';
       const closed: StoreChange[] = isClosing
         ? [
             {
@@ -66,19 +73,15 @@ export class AttendanceRecorder {
             },
           ]
         : [];
-      return [...closed, ...this.#cursorMove(accountId, move)];
+      const asked = registrations
+        .map((before) => ({
+          before,
+          after: transition(before, { kind: 'integrated-elsewhere', processNumber }, this.#clock.now()),
+        }))
+        .filter(({ before, after }) => after !== before)
+        .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));
+      return [...closed, ...asked, ...this.#cursorMove(accountId, move)];
     });
-  }
-
-  #isOurs(attendanceId: string, processNumber: string | null): boolean {
-    return this.#store
-      .all('registrations')
-      .some(
-        (registration) =>
-          registration.attendanceId === attendanceId &&
-          registration.state === 'registered' &&
-          (processNumber === null || registration.processNumber === processNumber),
-      );
   }
 
   #toStored(attendance: Attendance): StoredAttendance {

@@ -6,7 +6,10 @@ import { laneOf, planWork } from './plan-work';
 import { RegistrationProcessor, type RegistrationProcessorOptions } from './registration-processor';
 import { transition, type OutboxEvent } from './transition';
 
-export interface DispatcherOptions extends Omit<RegistrationProcessorOptions, 'apply' | 'pause'> {
+export interface DispatcherOptions extends Omit<
+  RegistrationProcessorOptions,
+  'apply' | 'pause' | 'isMarkedByUs'
+> {
   store: ObservedStore;
   clock: Clock;
   logger: Logger;
@@ -30,6 +33,8 @@ export class Dispatcher {
       ...options,
       apply: (key, event) => this.#apply(key, event),
       pause: (ms) => this.#pause(ms),
+      isMarkedByUs: (attendanceId) =>
+        options.store.registrations.of(attendanceId).some(({ state }) => state === 'registered'),
     });
   }
 
@@ -52,7 +57,7 @@ export class Dispatcher {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     const now = clock.now();
-    const plan = planWork(store.all('registrations'), new Set(this.#lanes.keys()), now);
+    const plan = planWork(store.registrations.open(), new Set(this.#lanes.keys()), now);
     for (const registration of plan.due) this.#begin(registration);
     if (plan.nextAt !== null) {
       this.#cancelTimer = clock.after(plan.nextAt - now, () => {

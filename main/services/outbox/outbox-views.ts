@@ -3,7 +3,8 @@ import { toRegistrationView } from '../registration-view';
 import type { StoredRegistration } from '../stored-shapes';
 import { isUnsettled } from './plan-work';
 
-const settledCount = 50;
+/** How many of those that are done the outbox window lists. */
+export const settledCount = 50;
 
 /** What the outbox window lists, newest first: all that is on its way or waits for the agent, and the last 50 done. */
 export function outboxViews(registrations: readonly StoredRegistration[]): RegistrationView[] {

@@ -2,7 +2,7 @@ import type { RegistrationForm } from '../../../common/attendance/registration-f
 import type { RuleContext } from '../../../common/attendance/rules';
 import { localDate } from '../../../common/calendar';
 import { AppError } from '../../../common/errors';
-import type { RegistrationView, Snapshot } from '../../../common/ipc/contract';
+import type { OutboxAnswer, RegistrationView, Snapshot } from '../../../common/ipc/contract';
 import { draftId } from '../drafts/draft-id';
 import type { FormTargets } from '../drafts/form-targets';
 import { Listeners } from '../listeners';
@@ -14,11 +14,11 @@ import type { SettingsService } from '../settings/settings-service';
 import type { ObservedStore } from '../store/observed-store';
 import type { StoredRegistration } from '../stored-shapes';
 import { Dispatcher } from './dispatcher';
-import { outboxViews } from './outbox-views';
+import { outboxViews, settledCount } from './outbox-views';
 import { planConclusion } from './plan-conclusion';
 import { planSubmission } from './plan-submission';
-import { isUnsettled } from './plan-work';
 import { transition } from './transition';
+import { planWithdrawal } from './withdrawal';
 import { validSubmission } from './validate-submission';
 
 export interface OutboxOptions {
@@ -35,6 +35,11 @@ export interface OutboxOptions {
   random?: () => number;
 }
 
+const nothingAsked = {
+  message: 'Este registro não espera mais uma resposta.',
+  action: 'Acompanhe o resultado na fila de envio.',
+};
+
 /** The send queue (fila de envio): from Enviar to Bimer's number and the mark in Karoo, exactly once. */
 export class Outbox {
   readonly changed = new Listeners<Snapshot<RegistrationView[]>>();
@@ -45,7 +50,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#dispatcher = new Dispatcher({ ...options, random: options.random ?? Math.random });
-    this.#snapshot = { revision: 1, value: outboxViews(options.store.all('registrations')) };
+    this.#snapshot = { revision: 1, value: this.#views() };
     options.store.committed.add((touched) => {
       if (touched.has('registrations')) this.#refresh();
     });
@@ -76,7 +81,7 @@ export class Outbox {
    * sent, or integrated elsewhere) or `storage-failed`; then nothing has changed.
    */
   async submit(attendanceId: string, form: RegistrationForm, isLast: boolean): Promise<RegistrationView> {
-    const { store, targets, customers, clock } = this.#options;
+    const { store, targets, customers, settings, clock } = this.#options;
     const now = clock.now();
     const effective = validSubmission(form, this.#ruleContext(form), localDate(now));
     let registration: StoredRegistration | undefined;
@@ -87,11 +92,13 @@ export class Outbox {
       const plan = planSubmission({
         stored,
         form: effective,
+        typed: form,
         isLast,
         refused: targets.correcting(attendanceId),
-        existing: store.all('registrations'),
+        existing: store.registrations.around(attendanceId),
         customer: customers.known(effective.customerCode),
         hasDraftOfNext: store.get('drafts', draftId(attendanceId, null)) !== undefined,
+        undoMs: settings.current()['outbox.undoSeconds'] * 1000,
         now,
       });
       registration = plan.registration;
@@ -113,22 +120,67 @@ export class Outbox {
       const stored = store.get('attendances', attendanceId);
       if (!stored)
         throw new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
-      const registrations = store.all('registrations').filter((other) => other.attendanceId === attendanceId);
-      return planConclusion(stored, registrations, clock.now());
+      return planConclusion(stored, store.registrations.of(attendanceId), clock.now());
     });
     this.#dispatcher.dispatch();
+  }
+
+  /**
+   * Takes back what has certainly not been sent: its form is the attendance's draft again. Resolves when that is
+   * durable; rejects with AppError `not-found`, `not-allowed` (see `planWithdrawal`) or `storage-failed`.
+   */
+  async withdraw(key: string): Promise<void> {
+    const { store, clock } = this.#options;
+    await store.update(() => {
+      const registration = this.#known(key);
+      const { attendanceId } = registration;
+      const stored = store.get('attendances', attendanceId);
+      if (!stored) throw unknownRegistration();
+      return planWithdrawal({
+        registration,
+        stored,
+        siblings: store.registrations.of(attendanceId),
+        correction: store.get('drafts', draftId(attendanceId, key)),
+        next: store.get('drafts', draftId(attendanceId, null)),
+        now: clock.now(),
+      });
+    });
+    this.#dispatcher.dispatch();
+  }
+
+  /**
+   * The agent answers what only a person can find out. Rejects with AppError `not-found`, `not-allowed` (nothing is
+   * asked, or answered already) or `storage-failed`.
+   */
+  async answer({ key, answer, processNumber }: OutboxAnswer): Promise<void> {
+    const { store, clock } = this.#options;
+    await store.update(() => {
+      const before = this.#known(key);
+      const event =
+        answer === 'send'
+          ? ({ kind: 'send-decided' } as const)
+          : ({ kind: 'confirmed-by-agent', processNumber } as const);
+      const after = transition(before, event, clock.now());
+      if (after === before) throw new AppError('not-allowed', nothingAsked);
+      return [{ collection: 'registrations', id: key, value: after }];
+    });
+    this.#dispatcher.dispatch();
+  }
+
+  /** Attendance of a registration; null = unknown. */
+  attendanceOf(key: string): string | null {
+    return this.#options.store.get('registrations', key)?.attendanceId ?? null;
   }
 
   /** Network back, wake from sleep, new settings, or the agent asked: what waits (or the one `key`) is due now. */
   retryNow(key?: string): void {
     const { store, clock, logger } = this.#options;
+    const event = { kind: 'retry-requested', isAsked: key !== undefined } as const;
     const hurry = () =>
-      store
-        .all('registrations')
-        .filter(
-          (registration) => isUnsettled(registration) && (key === undefined || registration.key === key),
-        )
-        .map((before) => ({ before, after: transition(before, { kind: 'retry-requested' }, clock.now()) }))
+      store.registrations
+        .open()
+        .filter((registration) => key === undefined || registration.key === key)
+        .map((before) => ({ before, after: transition(before, event, clock.now()) }))
         .filter(({ before, after }) => before !== after)
         .map(({ after }) => ({ collection: 'registrations' as const, id: after.key, value: after }));
     store
@@ -139,6 +191,12 @@ export class Outbox {
       .finally(() => {
         this.#dispatcher.dispatch();
       });
+  }
+
+  #known(key: string): StoredRegistration {
+    const registration = this.#options.store.get('registrations', key);
+    if (!registration) throw unknownRegistration();
+    return registration;
   }
 
   #ruleContext(form: RegistrationForm): RuleContext {
@@ -152,9 +210,17 @@ export class Outbox {
     };
   }
 
+  #views(): RegistrationView[] {
+    const { registrations } = this.#options.store;
+    return outboxViews([...registrations.open(), ...registrations.settled(settledCount)]);
+  }
+
   #refresh(): void {
-    const value = outboxViews(this.#options.store.all('registrations'));
-    this.#snapshot = { revision: this.#snapshot.revision + 1, value };
+    this.#snapshot = { revision: this.#snapshot.revision + 1, value: this.#views() };
     this.changed.emit(this.#snapshot);
   }
+}
+
+function unknownRegistration(): AppError {
+  return new AppError('not-found', { message: 'Este registro não está mais na fila de envio.' });
 }

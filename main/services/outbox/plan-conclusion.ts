@@ -16,7 +16,7 @@ export function planConclusion(
 ): StoreChange[] {
   const { id } = stored.attendance;
   const settled = registrations
-    .map((registration) => transition(registration, { kind: 'confirmed-by-agent' }, now))
+    .map((registration) => transition(registration, { kind: 'confirmed-by-agent', processNumber: null }, now))
     .toSorted((a, b) => a.sequence - b.sequence);
   const last = settled.at(-1);
   if (!last) throw refusal('Nada foi registrado deste atendimento ainda.', 'Preencha o formulário e envie.');

@@ -3,6 +3,7 @@ import { AppError } from '../../../common/errors';
 import type { Customer } from '../../../common/lookups';
 import { draftId } from '../drafts/draft-id';
 import type { StoreChange, StoredAttendance, StoredRegistration } from '../stored-shapes';
+import { asksQuestion } from './questions';
 
 /** The same values again within this time are a double click, not a second registration. */
 const doubleClickMs = 10_000;
@@ -11,6 +12,8 @@ export interface SubmissionInput {
   stored: StoredAttendance;
   /** Effective values. */
   form: RegistrationForm;
+  /** The form as the agent left it. */
+  typed: RegistrationForm;
   isLast: boolean;
   /** The refused registration that is corrected; it keeps its key and sequence. */
   refused: StoredRegistration | null;
@@ -19,6 +22,8 @@ export interface SubmissionInput {
   /** The customer of the code, when met before. */
   customer: Customer | null;
   hasDraftOfNext: boolean;
+  /** How long it can be undone before it is sent; 0 = not at all. */
+  undoMs: number;
   now: number;
 }
 
@@ -42,7 +47,9 @@ function planNew(input: SubmissionInput): { registration: StoredRegistration; ch
     key: registrationKey(stored),
     attendanceId: id,
     sequence: stored.nextSequence,
+    ordinal: input.existing.filter((other) => other.attendanceId === id).length + 1,
     form,
+    typed: typedApart(input),
     attendance: stored.attendance,
     customer: input.customer,
     state: 'queued',
@@ -51,7 +58,7 @@ function planNew(input: SubmissionInput): { registration: StoredRegistration; ch
     bimerId: null,
     processNumber: null,
     attemptCount: 0,
-    nextAttemptAt: null,
+    ...undoTime(input),
     error: null,
     createdAt: orderedTime(input),
     registeredAt: null,
@@ -82,17 +89,24 @@ function planCorrection(
   refused: StoredRegistration,
 ): { registration: StoredRegistration; changes: StoreChange[] } {
   const { stored, form } = input;
-  const { id } = stored.attendance;
+  const { id, number } = stored.attendance;
+  if (asksQuestion(refused)) {
+    throw new AppError('not-allowed', {
+      message: `O registro do atendimento ${number} espera a sua resposta antes de ser enviado de novo.`,
+      action: 'Responda em Fila de envio.',
+    });
+  }
   // The next registration may be half written already: then a correction does not end the attendance.
   const isConcluding =
     stored.state === 'pending' && (input.isLast || !form.isMultiple) && !input.hasDraftOfNext;
   const registration: StoredRegistration = {
     ...refused,
     form,
+    typed: typedApart(input),
     customer: refused.form.customerCode === form.customerCode ? refused.customer : input.customer,
     state: 'queued',
     isLast: refused.isLast || isConcluding,
-    nextAttemptAt: null,
+    ...undoTime(input),
     error: null,
   };
   const changes: StoreChange[] = [
@@ -101,6 +115,16 @@ function planCorrection(
   ];
   if (isConcluding) changes.push({ collection: 'attendances', id, value: { ...stored, state: 'concluded' } });
   return { registration, changes };
+}
+
+/** Values of fields that are off are not sent, but come back when the form is opened again. */
+function typedApart({ form, typed }: SubmissionInput): RegistrationForm | null {
+  return JSON.stringify(typed) === JSON.stringify(form) ? null : typed;
+}
+
+function undoTime({ undoMs, now }: SubmissionInput): Pick<StoredRegistration, 'nextAttemptAt' | 'undoUntil'> {
+  const undoUntil = undoMs > 0 ? now + undoMs : null;
+  return { nextAttemptAt: undoUntil, undoUntil };
 }
 
 /** Our key in Bimer: `karoo:<conta>:<atendimento>:<sequence>`. */

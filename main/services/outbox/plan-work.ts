@@ -1,3 +1,4 @@
+import { maxUndoSeconds } from '../../../common/settings/settings';
 import type { StoredRegistration } from '../stored-shapes';
 import { longestPlannedWaitMs } from './retry-schedule';
 
@@ -42,7 +43,8 @@ export function planWork(
     lanes.add(lane);
     const waitMs = (registration.nextAttemptAt ?? now) - now;
     const kind = registration.state === 'registered' ? 'marks' : 'customers';
-    if (waitMs > 0 && waitMs <= longestPlannedWaitMs) {
+    const longestMs = registration.undoUntil == null ? longestPlannedWaitMs : maxUndoSeconds * 1000;
+    if (waitMs > 0 && waitMs <= longestMs) {
       plan.nextAt = Math.min(plan.nextAt ?? Infinity, now + waitMs);
     } else if (free[kind] > 0) {
       free[kind] -= 1;

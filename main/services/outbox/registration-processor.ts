@@ -1,3 +1,4 @@
+import type { Conversation } from '../../../common/attendance/attendance';
 import { AppError, type ErrorCode } from '../../../common/errors';
 import type { Customer } from '../../../common/lookups';
 import type { Customers } from '../lookups/customers';
@@ -16,6 +17,8 @@ export interface RegistrationProcessorOptions {
   logger: Logger;
   /** In [0, 1). */
   random: () => number;
+  /** Whether this app has registered something of the attendance, so that Karoo's mark is its own. */
+  isMarkedByUs: (attendanceId: string) => boolean;
   /** Makes the event's transition durable; null = the outbox was stopped before it could. */
   apply: (key: string, event: OutboxEvent) => Promise<StoredRegistration | null>;
   /** Whether the outbox still runs after so many ms. */
@@ -106,7 +109,12 @@ export class RegistrationProcessor {
       const customer = await this.#customer(registration);
       if (customer instanceof AppError)
         return { isReady: false, event: { kind: 'refused', error: customer.toData() } };
-      return { isReady: true, customer, transcript: await this.#transcript(registration) };
+      const conversation = await this.#conversation(registration);
+      // Another computer or Karoo's own screen may have been faster, unseen while this one was offline.
+      if (conversation?.attendance.isIntegrated === true && !this.#isIntegrationKnown(registration)) {
+        return { isReady: false, event: { kind: 'integrated-elsewhere', processNumber: null } };
+      }
+      return { isReady: true, customer, transcript: conversation && transcript(conversation) };
     } catch (thrown) {
       const error = AppError.from(thrown);
       const event: OutboxEvent = permanentCodes.has(error.code)
@@ -129,10 +137,15 @@ export class RegistrationProcessor {
     });
   }
 
-  async #transcript({ form, attendanceId, attendance }: StoredRegistration): Promise<string | null> {
+  #isIntegrationKnown({ elsewhere, attendanceId }: StoredRegistration): boolean {
+    return elsewhere?.isAccepted === true || this.#options.isMarkedByUs(attendanceId);
+  }
+
+  /** What goes along by itself; null for one of múltiplos. */
+  async #conversation({ form, attendanceId, attendance }: StoredRegistration): Promise<Conversation | null> {
     if (form.isMultiple) return null;
     try {
-      return transcript(await this.#options.karoo.conversation(attendanceId));
+      return await this.#options.karoo.conversation(attendanceId);
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (!permanentCodes.has(error.code)) throw error;

@@ -2,6 +2,7 @@ import { AppError, type AppErrorData } from '../../../common/errors';
 import type { Customer } from '../../../common/lookups';
 import type { StoredInBimer } from '../ports';
 import type { StoredRegistration } from '../stored-shapes';
+import { elsewhereQuestion, fromQuestion, unknownOutcomeQuestion, type AgentAnswer } from './questions';
 import { isSignInProblem } from './retry-schedule';
 
 /** What can happen to a registration. Delays are in ms from now. */
@@ -22,10 +23,11 @@ export type OutboxEvent =
   | { kind: 'marked'; isConcluded: boolean }
   | { kind: 'mark-failed'; error: AppErrorData; delayMs: number }
   | { kind: 'mark-refused'; error: AppErrorData }
-  /** Network back, wake from sleep, or the agent asked: what waits is due now. */
-  | { kind: 'retry-requested' }
-  /** The agent looked in Bimer after `search-unsupported` and found it there. */
-  | { kind: 'confirmed-by-agent' };
+  /** Network back, wake from sleep, or (`isAsked`) the agent said so: what waits is due now. */
+  | { kind: 'retry-requested'; isAsked: boolean }
+  /** Karoo says that somebody else registered the attendance. */
+  | { kind: 'integrated-elsewhere'; processNumber: string | null }
+  | AgentAnswer;
 
 /**
  * The next state of a registration; `now` in ms since the epoch. An event that does not fit the state, for example an
@@ -46,9 +48,7 @@ export function transition(
     case 'registered':
       return fromRegistered(registration, event, now);
     case 'needs-you':
-      return event.kind === 'confirmed-by-agent' && registration.error?.code === 'unknown-outcome'
-        ? { ...registration, state: 'registered', registeredAt: now, nextAttemptAt: null }
-        : registration;
+      return fromQuestion(registration, event, now);
   }
 }
 
@@ -59,6 +59,8 @@ function fromQueued(registration: StoredRegistration, event: OutboxEvent, now: n
         ...registration,
         state: 'sending',
         customer: event.customer,
+        sentAt: now,
+        undoUntil: null,
         nextAttemptAt: null,
         error: null,
       };
@@ -67,7 +69,19 @@ function fromQueued(registration: StoredRegistration, event: OutboxEvent, now: n
     case 'not-sent':
       return waiting(registration, 'queued', event, now);
     case 'retry-requested':
-      return dueNow(registration);
+      // Only the agent may cut short the time in which Enviar can be undone.
+      return isUndoable(registration) && !event.isAsked ? registration : dueNow(registration);
+    case 'integrated-elsewhere':
+      return registration.elsewhere?.isAccepted
+        ? registration
+        : asking(
+            {
+              ...registration,
+              elsewhere: { processNumber: event.processNumber, isAccepted: false },
+              undoUntil: null,
+            },
+            elsewhereQuestion(registration, event.processNumber),
+          );
     default:
       return registration;
   }
@@ -116,7 +130,7 @@ function fromVerifying(
         ...(registration.lateArrival === 'confirming' && { lateArrival: 'excluded' as const }),
       };
     case 'search-unsupported':
-      return needsYou(registration, searchUnsupported(registration));
+      return needsYou(registration, unknownOutcomeQuestion(registration));
     case 'retry-requested':
       return dueNow(registration);
     default:
@@ -182,25 +196,27 @@ function waiting(
   return { ...registration, state, error, nextAttemptAt: now + delayMs, attemptCount };
 }
 
+/** Refused, or nobody but the agent can find out: a try that counts. */
 function needsYou(registration: StoredRegistration, error: AppErrorData): StoredRegistration {
-  const attemptCount = registration.attemptCount + 1;
+  return asking({ ...registration, attemptCount: registration.attemptCount + 1 }, error);
+}
+
+function asking(registration: StoredRegistration, error: AppErrorData): StoredRegistration {
   return {
     ...registration,
     state: 'needs-you',
     error,
     nextAttemptAt: null,
-    attemptCount,
-    lateArrival: 'excluded',
+    // Stays unset where no outcome was ever unknown: such a registration may be withdrawn.
+    ...(registration.lateArrival !== undefined && { lateArrival: 'excluded' as const }),
   };
 }
 
-function dueNow(registration: StoredRegistration): StoredRegistration {
-  return registration.nextAttemptAt === null ? registration : { ...registration, nextAttemptAt: null };
+function isUndoable({ undoUntil }: StoredRegistration): boolean {
+  return undoUntil != null;
 }
 
-function searchUnsupported({ key, attendance }: StoredRegistration): AppErrorData {
-  return new AppError('unknown-outcome', {
-    message: `Não se sabe se o Bimer gravou o registro do atendimento ${attendance.number}, e este Bimer não permite que o aplicativo procure.`,
-    action: `Procure no Bimer um atendimento com a chave ${key}. Se existir, conclua aqui sem enviar; se não existir, envie de novo.`,
-  }).toData();
+function dueNow(registration: StoredRegistration): StoredRegistration {
+  if (registration.nextAttemptAt === null && !isUndoable(registration)) return registration;
+  return { ...registration, nextAttemptAt: null, undoUntil: null };
 }

@@ -1,7 +1,12 @@
-import { array, lazy, object, string, type ValidateOptions } from 'yup';
+import { array, lazy, number, object, string, type ValidateOptions } from 'yup';
 import { formFields, type FormField } from '../../../common/attendance/registration-form';
 import { judgeBaseUrl } from '../../../common/settings/base-url';
-import { authStyles, type SettingKey, type Settings } from '../../../common/settings/settings';
+import {
+  authStyles,
+  maxUndoSeconds,
+  type SettingKey,
+  type Settings,
+} from '../../../common/settings/settings';
 
 const oneOf = (values: readonly string[]) =>
   string()
@@ -50,6 +55,17 @@ const requiredFields = () =>
     .typeError('Deve ser uma lista de campos.')
     .defined('Falta o valor.');
 
+const undoSeconds = () => {
+  const text = `Use um número inteiro de 0 a ${maxUndoSeconds}.`;
+  return number()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError(text)
+    .integer(text)
+    .min(0, text)
+    .max(maxUndoSeconds, text);
+};
+
 interface Validator {
   validateSync(value: unknown, options: ValidateOptions): unknown;
 }
@@ -66,6 +82,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'rules.required': requiredFields,
   'form.opening': () => oneOf(['inactive', 'onClick']),
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
+  'outbox.undoSeconds': undoSeconds,
 };
 
 export type SettingVerdict<K extends SettingKey> =

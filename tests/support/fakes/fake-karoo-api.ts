@@ -51,6 +51,8 @@ export class FakeKarooApi implements KarooApi {
   pages: (Page | AppError)[] = [];
   readonly pageQueries: { since: string | null; cursor: string | null }[] = [];
   conversationError: AppError | null = null;
+  /** Attendances that were integrated by somebody else. */
+  readonly integrated = new Set<string>();
   messages: Conversation['messages'] = [];
   /** Failures of the next marks, first one first. */
   markErrors: AppError[] = [];
@@ -81,7 +83,10 @@ export class FakeKarooApi implements KarooApi {
 
   conversation(attendanceId: string): Promise<Conversation> {
     if (this.conversationError) return Promise.reject(this.conversationError);
-    const attendance: Attendance = sampleAttendance({ id: attendanceId });
+    const attendance: Attendance = sampleAttendance({
+      id: attendanceId,
+      isIntegrated: this.integrated.has(attendanceId),
+    });
     return Promise.resolve({ attendance, messages: this.messages });
   }
 

@@ -14,6 +14,8 @@ export type Step =
   | { kind: 'pass'; ms: number }
   | { kind: 'crash' }
   | { kind: 'hurry' }
+  /** The agent takes the newest one back that has not been sent, and sends it again. */
+  | { kind: 'withdraw' }
   | { kind: 'clock-jump'; ms: number }
   | { kind: 'disk-full'; writes: number }
   | { kind: 'post-fault'; fault: PostFault }
@@ -42,6 +44,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     },
     { weight: 2, arbitrary: fc.constant<Step>({ kind: 'crash' }) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'hurry' }) },
+    { weight: 2, arbitrary: fc.constant<Step>({ kind: 'withdraw' }) },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -111,7 +114,7 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   };
   let world = boot();
   const restart = () => {
-    world.records.isDead = true;
+    world.die();
     world = boot();
   };
   for (const [index, step] of day.entries()) {
@@ -154,6 +157,8 @@ async function live(
     case 'hurry':
       world.outbox.retryNow();
       return;
+    case 'withdraw':
+      return withdraw(world, around.confirmed);
     case 'clock-jump':
       around.clock.jump(step.ms);
       return;
@@ -172,6 +177,35 @@ async function live(
   }
 }
 
+/** An agent who meets a full disk tries again. */
+async function insist(task: () => Promise<unknown>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'storage-failed') throw error;
+    await insist(task);
+  }
+}
+
+async function withdraw(world: OutboxWorld, confirmed: Map<string, string>) {
+  const found = world.outbox.list().value.find(({ isWithdrawable }) => isWithdrawable);
+  const before = found && world.store.get('registrations', found.key);
+  if (!before) return;
+  try {
+    await insist(() => world.outbox.withdraw(before.key));
+  } catch (error) {
+    // It was on its way already, or the next registration is being typed.
+    if (error instanceof AppError && error.code === 'not-allowed') return;
+    throw error;
+  }
+  confirmed.delete(before.key);
+  await insist(async () => {
+    const { form } = world.drafts.open(before.attendanceId);
+    const view = await world.outbox.submit(before.attendanceId, form, before.isLast);
+    confirmed.set(view.key, form.subject);
+  });
+}
+
 /** The agent presses Enviar until it is confirmed; with múltiplos a second registration follows at once. */
 async function enviar(
   step: Extract<Step, { kind: 'enviar' }>,
@@ -181,14 +215,6 @@ async function enviar(
 ) {
   const id = `k${index}`;
   const isMultiple = step.isMultiple;
-  const insist = async (task: () => Promise<unknown>): Promise<void> => {
-    try {
-      await task();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'storage-failed') throw error;
-      await insist(task);
-    }
-  };
   await insist(() => world.store.commit([{ collection: 'attendances', id, value: samplePending({ id }) }]));
   for (const part of isMultiple ? ['1', '2'] : ['1']) {
     const subject = `Assunto ${index}.${part}`;

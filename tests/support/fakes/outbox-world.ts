@@ -18,6 +18,7 @@ export interface OutboxWorldParts {
   bimer: FakeBimerApi;
   karoo: FakeKarooApi;
   random: () => number;
+  undoSeconds: number;
   /** Puts something between the services and the records, for example a defect. */
   wrapRecords: (records: InMemoryRecordStore) => RecordStore;
 }
@@ -33,7 +34,9 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
   const records = new InMemoryRecordStore(disk);
   const store = new ObservedStore(given.wrapRecords?.(records) ?? records);
   const targets = new FormTargets({ store });
-  const settings = { current: () => defaultSettings };
+  const settings = {
+    current: () => ({ ...defaultSettings, 'outbox.undoSeconds': given.undoSeconds ?? 0 }),
+  };
   const drafts = new Drafts({ store, targets, settings, clock, agent: () => karoo.who.agent });
   const customers = new Customers({ bimer, store, clock });
   const lookups = new Lookups({ bimer, cache: new InMemoryLookupCache(), clock, logger });
@@ -49,7 +52,26 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
     logger,
     random: given.random ?? (() => 0.5),
   });
-  return { bimer, karoo, clock, disk, logger, records, store, targets, drafts, customers, lookups, outbox };
+  /** The process is killed: it writes nothing any more, gets no answer, and does nothing. */
+  const die = () => {
+    records.isDead = true;
+    void outbox.stop();
+  };
+  return {
+    bimer,
+    karoo,
+    clock,
+    disk,
+    logger,
+    records,
+    store,
+    targets,
+    drafts,
+    customers,
+    lookups,
+    outbox,
+    die,
+  };
 }
 
 export type OutboxWorld = ReturnType<typeof outboxWorld>;

@@ -6,7 +6,11 @@ import { customerQuery } from '../../../renderer/src/features/form/customer-quer
 import { createLatestOnly } from '../../../renderer/src/features/form/latest-only';
 import { isOwnDate, proposedDate } from '../../../renderer/src/features/form/next-contact';
 import { processVerdict } from '../../../renderer/src/features/form/process-verdict';
-import { queueText, submissionPhase } from '../../../renderer/src/features/form/submission-phase';
+import {
+  queueText,
+  secondsLeft,
+  submissionPhase,
+} from '../../../renderer/src/features/form/submission-phase';
 
 describe('customerQuery', () => {
   it.each([
@@ -101,6 +105,9 @@ describe('submission', () => {
     processNumber: null,
     attemptCount: 0,
     nextAttemptAt: null,
+    undoUntil: null,
+    sentAt: null,
+    isWithdrawable: false,
     error: null,
     createdAt: 0,
     registeredAt: null,
@@ -136,5 +143,16 @@ describe('createLatestOnly', () => {
     expect([isFirstLatest(), isSecondLatest()]).toEqual([false, true]);
     latest.cancel();
     expect(isSecondLatest()).toBe(false);
+  });
+});
+
+describe('the undo time in the form', () => {
+  it.each([
+    [10_000, 0, 10],
+    [10_000, 9_900, 1],
+    [10_000, 12_000, 1],
+    [10_000, -3_600_000, 30],
+  ])('until %i at %i has %i seconds left', (until, now, left) => {
+    expect(secondsLeft(until, now, 30)).toBe(left);
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { RegistrationState, RegistrationView } from '../../../common/ipc/contract';
 import { appended, doneSignature, registeredText } from '../../../renderer/src/features/history/history-rows';
 import {
+  asksQuestion,
   attemptsText,
+  canCorrect,
   canRetry,
   changesText,
   inOrder,
@@ -11,6 +13,9 @@ import {
   outcomeText,
   registrationTitle,
 } from '../../../renderer/src/features/outbox/outbox-texts';
+
+import { AppError } from '../../../common/errors';
+import { evidence, numberError } from '../../../renderer/src/features/outbox/question-texts';
 
 const now = new Date(2026, 10, 24, 10, 0).getTime();
 
@@ -27,6 +32,9 @@ const view = (changes: Partial<RegistrationView> = {}): RegistrationView => ({
   processNumber: null,
   attemptCount: 0,
   nextAttemptAt: null,
+  undoUntil: null,
+  sentAt: null,
+  isWithdrawable: false,
   error: null,
   createdAt: now,
   registeredAt: null,
@@ -119,5 +127,45 @@ describe('the history', () => {
     const queued = [view()];
     expect(doneSignature([view({ attemptCount: 2 })])).toBe(doneSignature(queued));
     expect(doneSignature([view({ state: 'registered' })])).not.toBe(doneSignature(queued));
+  });
+});
+
+describe('what the agent can do with a registration', () => {
+  const question = view({ state: 'needs-you', error: new AppError('unknown-outcome').toData() });
+
+  it('is to correct it where nothing can be in Bimer, and to answer where that is asked', () => {
+    expect(canCorrect(view({ state: 'queued' }))).toBe(false);
+    expect(canCorrect(view({ state: 'queued', isWithdrawable: true }))).toBe(true);
+    expect(canCorrect(view({ state: 'needs-you', error: new AppError('invalid-request').toData() }))).toBe(
+      true,
+    );
+    expect(canCorrect(question)).toBe(false);
+    expect(asksQuestion(question)).toBe(true);
+    expect(asksQuestion({ ...question, state: 'verifying' })).toBe(false);
+  });
+
+  it('is judged by what was sent to whom, when, and under which key', () => {
+    expect(evidence({ ...question, sentAt: now }).map(({ value }) => value)).toEqual([
+      '00263 – Mercearia São João',
+      'Nota',
+      '24/11/2026, 10:00',
+      'karoo:1:48213:1',
+    ]);
+    expect(evidence({ ...question, customerName: null })[2]?.value).toBe('ainda não');
+  });
+
+  it.each([
+    ['', true],
+    [' 123 ', true],
+    ['12a', false],
+    ['-1', false],
+  ])('takes %j as the number of a process: %s', (typed, isFine) => {
+    expect(numberError(typed) === null).toBe(isFine);
+  });
+
+  it('says that it is about to leave while it can be undone', () => {
+    expect(nextAttemptText(view({ nextAttemptAt: now + 9_000, undoUntil: now + 9_000 }), now)).toBe(
+      'Será enviado em instantes',
+    );
   });
 });

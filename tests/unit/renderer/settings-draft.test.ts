@@ -5,6 +5,7 @@ import {
   addressError,
   secretMessage,
   settingMessage,
+  wholeNumber,
 } from '../../../renderer/src/features/settings/field-messages';
 import { changedText } from '../../../renderer/src/features/settings/setting-texts';
 import {
@@ -107,4 +108,16 @@ describe('what stands under a field', () => {
     expect(addressError('https://karoo.exemplo.com.br')).toBeNull();
     expect(addressError('http://karoo.exemplo.com.br')).toContain('https');
   });
+});
+
+it.each([
+  ['0', 0],
+  [' 30 ', 30],
+  ['31', null],
+  ['', null],
+  ['-1', null],
+  ['1.5', null],
+  ['1e1', null],
+])('takes %j as %s seconds', (text, value) => {
+  expect(wholeNumber(text, 30)).toBe(value);
 });

@@ -3,7 +3,7 @@ import type { RegistrationView } from '../../../../common/ipc/contract';
 import { clockTime } from '../../locales/date-time';
 
 /** What the form window shows. */
-export type SubmissionPhase = 'editing' | 'sending' | 'registered' | 'queued';
+export type SubmissionPhase = 'editing' | 'undoable' | 'sending' | 'registered' | 'queued';
 
 export function submissionPhase(
   registration: RegistrationView | null,
@@ -19,6 +19,7 @@ export function submissionPhase(
     case 'queued':
     case 'verifying':
     case 'sending':
+      if (registration.undoUntil !== null) return 'undoable';
       return registration.error === null ? 'sending' : 'queued';
   }
 }
@@ -46,4 +47,9 @@ export function queueText(registration: RegistrationView): { title: string; deta
     title: `Na fila de envio – será enviado quando ${condition}`,
     detail: `${registration.error?.message ?? ''}${next}`.trim(),
   };
+}
+
+/** How many whole seconds are left to undo Enviar; at least 1, as long as main has not begun to send. */
+export function secondsLeft(undoUntil: number, nowMs: number, longestSeconds: number): number {
+  return Math.min(Math.max(Math.ceil((undoUntil - nowMs) / 1000), 1), longestSeconds);
 }

@@ -43,7 +43,11 @@ export function useDraft(values: RegistrationForm): Draft {
     },
     { deep: true, flush: 'sync' },
   );
-  const stopListening = onEvent('form:flush-requested', flushNow);
+  const stopListening = onEvent('form:flush-requested', () => {
+    void flush()
+      .then(() => call('form:flushed'))
+      .catch(() => undefined);
+  });
   window.addEventListener('pagehide', flushNow);
   onScopeDispose(() => {
     flushNow();

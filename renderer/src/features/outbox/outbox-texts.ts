@@ -31,6 +31,19 @@ export function isWaiting({ state }: RegistrationView): boolean {
   return state !== 'registered';
 }
 
+/** Whether it asks the agent something that a corrected form would not answer. */
+export function asksQuestion({ state, error }: RegistrationView): boolean {
+  return (
+    state === 'needs-you' && (error?.code === 'unknown-outcome' || error?.code === 'integrated-elsewhere')
+  );
+}
+
+/** Whether its form can be opened and changed: it was refused, or nothing of it has left yet. */
+export function canCorrect(registration: RegistrationView): boolean {
+  if (registration.state === 'queued') return registration.isWithdrawable;
+  return registration.state === 'needs-you' && !asksQuestion(registration);
+}
+
 /** Whether the agent can bring the next attempt forward; what needs the agent is corrected instead. */
 export function canRetry({ state, isMarkedInKaroo, nextAttemptAt }: RegistrationView): boolean {
   if (state === 'registered') return !isMarkedInKaroo && nextAttemptAt !== null;
@@ -60,7 +73,11 @@ export function attemptsText({ attemptCount, state }: RegistrationView): string 
 const minuteMs = 60_000;
 
 /** When the app tries again by itself; '' = nothing is planned. */
-export function nextAttemptText({ nextAttemptAt, state }: RegistrationView, nowMs: number): string {
+export function nextAttemptText(
+  { nextAttemptAt, undoUntil, state }: RegistrationView,
+  nowMs: number,
+): string {
+  if (undoUntil !== null) return 'Será enviado em instantes';
   if (nextAttemptAt === null || state === 'sending' || state === 'needs-you') return '';
   const waitMs = nextAttemptAt - nowMs;
   if (waitMs <= 0) return 'Próxima tentativa a qualquer momento';

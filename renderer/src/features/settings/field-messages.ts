@@ -56,6 +56,12 @@ export function addressError(text: string): string | null {
   return verdict.isValid ? null : verdict.message;
 }
 
+/** What was typed as a whole number from 0 to `max`; null = it is none. */
+export function wholeNumber(text: string, max: number): number | null {
+  const typed = text.trim();
+  return /^\d{1,9}$/.test(typed) && Number(typed) <= max ? Number(typed) : null;
+}
+
 export function isBaseUrl(key: EditableKey): key is 'karoo.baseUrl' | 'bimer.baseUrl' {
   return key === 'karoo.baseUrl' || key === 'bimer.baseUrl';
 }

@@ -15,6 +15,7 @@ export const labels: Record<EditableKey | SecretName, string> = {
   'form.opening': 'Ao finalizar um atendimento',
   'appearance.theme': 'Tema',
   'rules.responsibilityCentre': 'Centro de Responsabilidade',
+  'outbox.undoSeconds': 'Segundos para desfazer depois de Enviar',
 };
 
 /** `Endereço do servidor (Karoo)`, for a list of what changed. */

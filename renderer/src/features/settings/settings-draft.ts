@@ -11,6 +11,7 @@ export const editableKeys = [
   'form.opening',
   'appearance.theme',
   'rules.responsibilityCentre',
+  'outbox.undoSeconds',
 ] as const;
 export type EditableKey = (typeof editableKeys)[number];
 /** Those that are chosen from a few values. */

@@ -104,7 +104,7 @@ test('a restart between Enviar and the answer looks first', async () => {
   await world.outbox.submit('k1', form, false);
   await settle();
   expect(listedStates(world)).toEqual(['sending']);
-  world.records.isDead = true;
+  world.die();
   const { disk, clock, karoo } = world;
   const bimer = Object.assign(Object.create(Object.getPrototypeOf(world.bimer) as object), world.bimer, {
     submit: () => Promise.reject(new Error('sent twice')),

@@ -16,6 +16,8 @@ const inBimer = {
   processNumber: '900001',
   nextAttemptAt: now,
 } as const;
+const unknown = { state: 'needs-you', error: new AppError('unknown-outcome').toData() } as const;
+const elsewhere = { state: 'needs-you', error: new AppError('integrated-elsewhere').toData() } as const;
 const due = { state: 'registered', nextAttemptAt: now } as const;
 
 type Change = Partial<StoredRegistration>;
@@ -106,13 +108,60 @@ const cases: [what: string, before: Change, event: OutboxEvent, after: Change][]
   [
     'is hurried',
     { state: 'queued', nextAttemptAt: 5 },
-    { kind: 'retry-requested' },
+    { kind: 'retry-requested', isAsked: false },
     { state: 'queued', nextAttemptAt: null },
   ],
   [
+    'keeps its undo time when the network returns',
+    { state: 'queued', nextAttemptAt: 5, undoUntil: 5 },
+    { kind: 'retry-requested', isAsked: false },
+    { state: 'queued', nextAttemptAt: 5, undoUntil: 5 },
+  ],
+  [
+    'gives up its undo time when the agent says so',
+    { state: 'queued', nextAttemptAt: 5, undoUntil: 5 },
+    { kind: 'retry-requested', isAsked: true },
+    { state: 'queued', nextAttemptAt: null, undoUntil: null },
+  ],
+  [
+    'has no undo time any more when it starts, and remembers when that was',
+    { state: 'queued', undoUntil: 5 },
+    { kind: 'send-started', customer },
+    { state: 'sending', undoUntil: null, sentAt: now },
+  ],
+  [
+    'asks the agent when somebody else registered the attendance',
+    { state: 'queued', nextAttemptAt: 5 },
+    { kind: 'integrated-elsewhere', processNumber: '77' },
+    {
+      state: 'needs-you',
+      nextAttemptAt: null,
+      attemptCount: 0,
+      elsewhere: { processNumber: '77', isAccepted: false },
+    },
+  ],
+  [
+    'is sent anyway when the agent decides so, and is not asked about again',
+    { ...elsewhere, elsewhere: { processNumber: '77', isAccepted: false } },
+    { kind: 'send-decided' },
+    { state: 'queued', error: null, elsewhere: { processNumber: '77', isAccepted: true } },
+  ],
+  [
+    'is sent again when the agent did not find it',
+    { ...unknown, lateArrival: 'excluded' },
+    { kind: 'send-decided' },
+    { state: 'queued', error: null, nextAttemptAt: null, lateArrival: 'excluded' },
+  ],
+  [
+    'is marked in Karoo under the number that the agent found',
+    unknown,
+    { kind: 'confirmed-by-agent', processNumber: '900001' },
+    { state: 'registered', processNumber: '900001', registeredAt: now, nextAttemptAt: now, error: null },
+  ],
+  [
     'counts as registered when the agent found it',
-    { state: 'needs-you', error: new AppError('unknown-outcome').toData() },
-    { kind: 'confirmed-by-agent' },
+    unknown,
+    { kind: 'confirmed-by-agent', processNumber: null },
     { state: 'registered', registeredAt: now, nextAttemptAt: null },
   ],
 ];
@@ -137,18 +186,31 @@ describe('an event that does not fit changes nothing', () => {
     ['queued', { kind: 'not-found' }],
     ['queued', { kind: 'interrupted' }],
     ['sending', { kind: 'send-started', customer }],
-    ['sending', { kind: 'retry-requested' }],
+    ['sending', { kind: 'retry-requested', isAsked: true }],
+    ['sending', { kind: 'integrated-elsewhere', processNumber: '7' }],
+    ['verifying', { kind: 'integrated-elsewhere', processNumber: '7' }],
+    ['registered', { kind: 'integrated-elsewhere', processNumber: '7' }],
+    ['queued', { kind: 'send-decided' }],
+    ['registered', { kind: 'send-decided' }],
     ['verifying', { kind: 'send-started', customer }],
     ['verifying', { kind: 'refused', error }],
     ['registered', { kind: 'refused', error }],
     ['registered', { kind: 'not-found' }],
-    ['registered', { kind: 'retry-requested' }],
+    ['registered', { kind: 'retry-requested', isAsked: true }],
     ['needs-you', { kind: 'send-started', customer }],
-    ['needs-you', { kind: 'confirmed-by-agent' }],
-    ['needs-you', { kind: 'retry-requested' }],
+    ['needs-you', { kind: 'confirmed-by-agent', processNumber: null }],
+    ['needs-you', { kind: 'send-decided' }],
+    ['needs-you', { kind: 'retry-requested', isAsked: true }],
   ];
   test.each(misfits)('%s: %j', (state, event) => {
     const before = sampleRegistration({ state });
     expect(transition(before, event, now)).toBe(before);
   });
+});
+
+test('somebody else’s registration is no answer to a question about ours, and what was accepted is not asked again', () => {
+  const asked = sampleRegistration(elsewhere);
+  expect(transition(asked, { kind: 'confirmed-by-agent', processNumber: '77' }, now)).toBe(asked);
+  const accepted = sampleRegistration({ elsewhere: { processNumber: '77', isAccepted: true } });
+  expect(transition(accepted, { kind: 'integrated-elsewhere', processNumber: '77' }, now)).toBe(accepted);
 });

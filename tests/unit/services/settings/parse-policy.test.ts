@@ -37,6 +37,9 @@ const bad: [what: string, json: unknown, problem: RegExp][] = [
   ['unknown field', { settings: { 'rules.required': ['subjekt'] } }, /não existe/],
   ['route without a slash', { settings: { 'karoo.routes': { conta: 'v1/conta' } } }, /“\/”/],
   ['routes as a list', { settings: { 'karoo.routes': ['/v1'] } }, /objeto|“\/”/],
+  ['an undo time that is too long', { settings: { 'outbox.undoSeconds': 31 } }, /inteiro de 0 a 30/],
+  ['an undo time as text', { settings: { 'outbox.undoSeconds': '5' } }, /inteiro de 0 a 30/],
+  ['half a second', { settings: { 'outbox.undoSeconds': 0.5 } }, /inteiro de 0 a 30/],
   ['a dangerous key', JSON.parse('{"settings":{"__proto__":{"x":1}}}'), /não existe/],
 ];
 

@@ -1,0 +1,24 @@
+import type { RegistrationView } from '../../../../common/ipc/contract';
+import { dateTime } from '../../locales/date-time';
+
+/** One line of what the agent needs to find a registration in Bimer. */
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+/** What was sent to whom, when, and under which key: with this the agent finds it in Bimer, or does not. */
+export function evidence(registration: RegistrationView): Fact[] {
+  const { key, sentAt, customerCode, customerName, subject } = registration;
+  return [
+    { name: 'Cliente', value: customerName === null ? customerCode : `${customerCode} – ${customerName}` },
+    { name: 'TAG / Assunto', value: subject },
+    { name: 'Enviado ao Bimer', value: sentAt === null ? 'ainda não' : dateTime(sentAt) },
+    { name: 'Chave', value: key },
+  ];
+}
+
+/** What is wrong with the number of a process as it was typed; null = nothing, '' may be left out. */
+export function numberError(typed: string): string | null {
+  return /^\d*$/.test(typed.trim()) ? null : 'Use só os algarismos do número, ou deixe em branco.';
+}

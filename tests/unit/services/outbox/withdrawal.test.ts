@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { formForNextRegistration } from '../../../../common/attendance/registration-form';
+import { AppError } from '../../../../common/errors';
+import { isWithdrawable, planWithdrawal } from '../../../../main/services/outbox/withdrawal';
+import type { StoredRegistration } from '../../../../main/services/stored-shapes';
+import { settle } from '../../../support/fakes/fake-clock';
+import { listedStates, receive, started } from '../../../support/fakes/outbox-world';
+import { sampleForm, samplePending, sampleRegistration } from '../../../support/fakes/samples';
+
+const form = sampleForm();
+
+test.each<[Partial<StoredRegistration>, boolean]>([
+  [{ state: 'queued' }, true],
+  [{ state: 'needs-you' }, true],
+  [{ state: 'sending' }, false],
+  [{ state: 'verifying' }, false],
+  [{ state: 'registered' }, false],
+  [{ state: 'queued', lateArrival: 'confirming' }, false],
+  [{ state: 'needs-you', lateArrival: 'excluded' }, false],
+])('%j may be withdrawn: %s', (changes, expected) => {
+  expect(isWithdrawable(sampleRegistration(changes))).toBe(expected);
+});
+
+const input = (changes: Partial<Parameters<typeof planWithdrawal>[0]> = {}) => {
+  const registration = changes.registration ?? sampleRegistration();
+  const stored = { ...samplePending(), state: 'concluded' as const, nextSequence: 2 };
+  const siblings = [registration];
+  return { registration, stored, siblings, correction: undefined, next: undefined, now: 5, ...changes };
+};
+const draft = (values: typeof form) => ({ attendanceId: 'k1', form: values, savedAt: 1 });
+const formOf = (changes: ReturnType<typeof planWithdrawal>) =>
+  changes.find(({ collection, id }) => collection === 'drafts' && id === 'k1')?.value;
+
+test('gives back what was typed last: the correction, else the form with its inactive values', () => {
+  expect(formOf(planWithdrawal(input()))).toEqual({ attendanceId: 'k1', form, savedAt: 5 });
+  const typed = sampleForm({ nextContactDate: '2026-12-01' });
+  expect(formOf(planWithdrawal(input({ registration: sampleRegistration({ typed }) })))).toMatchObject({
+    form: typed,
+  });
+  const corrected = sampleForm({ subject: 'Corrigido' });
+  expect(formOf(planWithdrawal(input({ correction: draft(corrected) })))).toMatchObject({ form: corrected });
+});
+
+test('takes the place of the next registration’s draft only where nobody typed anything', () => {
+  const next = draft(formForNextRegistration(form));
+  expect(formOf(planWithdrawal(input({ next })))).toMatchObject({ form });
+  expect(() => planWithdrawal(input({ next: draft(sampleForm({ subject: 'Segundo' })) }))).toThrow(
+    expect.objectContaining({ code: 'not-allowed' }),
+  );
+});
+
+test('a withdrawn registration is the attendance’s draft again, and is sent later under a new key', async () => {
+  const world = await started();
+  world.bimer.error = new AppError('network-unreachable');
+  const typed = sampleForm({ nextContactDate: '2026-12-01' });
+  await world.outbox.submit('k1', typed, false);
+  await settle();
+  expect(world.outbox.list().value[0]).toMatchObject({ state: 'queued', isWithdrawable: true });
+  await world.outbox.withdraw('karoo:conta1:k1:1');
+  expect(world.outbox.list().value).toEqual([]);
+  expect(world.store.get('attendances', 'k1')?.state).toBe('pending');
+  expect(world.drafts.open('k1')).toMatchObject({ form: typed, sequence: 1 });
+  world.bimer.error = null;
+  await world.clock.advance(600_000);
+  expect(world.bimer.stored).toEqual([]);
+  const view = await world.outbox.submit('k1', typed, false);
+  expect(view).toMatchObject({ key: 'karoo:conta1:k1:2', sequence: 1 });
+  await settle();
+  expect(world.bimer.stored).toHaveLength(1);
+});
+
+test('what is on its way cannot be withdrawn, nor what is not there', async () => {
+  const world = await started();
+  world.bimer.outcomes = [{ kind: 'lost-answer', error: new AppError('timeout') }];
+  await world.outbox.submit('k1', form, false);
+  await settle();
+  await expect(world.outbox.withdraw('karoo:conta1:k1:1')).rejects.toMatchObject({ code: 'not-allowed' });
+  await world.clock.advance(60_000);
+  expect(listedStates(world)).toEqual(['registered']);
+  await expect(world.outbox.withdraw('karoo:conta1:k1:1')).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(world.outbox.withdraw('other')).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('withdrawing while the conversation is being fetched sends nothing', async () => {
+  const world = await started();
+  let answer: () => void = () => undefined;
+  const conversation = world.karoo.conversation.bind(world.karoo);
+  world.karoo.conversation = (id) =>
+    new Promise((resolve) => {
+      answer = () => {
+        resolve(conversation(id));
+      };
+    });
+  await world.outbox.submit('k1', form, false);
+  await settle();
+  await world.outbox.withdraw('karoo:conta1:k1:1');
+  answer();
+  await world.clock.advance(60_000);
+  expect(world.bimer.stored).toEqual([]);
+  expect(world.store.all('registrations')).toEqual([]);
+});
+
+test('nothing leaves in the undo time, a restart and the network’s return do not shorten it', async () => {
+  const world = await started({ undoSeconds: 10 });
+  await world.outbox.submit('k1', form, false);
+  world.outbox.retryNow();
+  await world.clock.advance(4_000);
+  expect(world.outbox.list().value[0]).toMatchObject({ state: 'queued', isWithdrawable: true });
+  expect(world.bimer.calls.filter((call) => call.startsWith('submit'))).toEqual([]);
+  world.die();
+  const { disk, clock, bimer, karoo } = world;
+  const again = await started({ disk, clock, bimer, karoo, undoSeconds: 10 });
+  await clock.advance(5_000);
+  expect(bimer.stored).toEqual([]);
+  await clock.advance(2_000);
+  expect(listedStates(again)).toEqual(['registered']);
+  expect(bimer.stored).toHaveLength(1);
+});
+
+test('a clock that is set back does not stretch the undo time', async () => {
+  const world = await started({ undoSeconds: 10 });
+  await world.outbox.submit('k1', form, false);
+  world.clock.jump(-60_000);
+  world.outbox.retryNow('other');
+  await settle();
+  expect(world.bimer.stored).toHaveLength(1);
+});
+
+test('the agent may send at once instead of waiting', async () => {
+  const world = await started({ undoSeconds: 30 });
+  await receive(world, 'k2');
+  await world.outbox.submit('k1', form, false);
+  world.outbox.retryNow('karoo:conta1:k1:1');
+  await settle();
+  expect(world.bimer.stored).toHaveLength(1);
+});
