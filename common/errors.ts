@@ -104,6 +104,8 @@ export interface AppErrorOptions {
   action?: string | undefined;
   fields?: Record<string, string> | undefined;
   detail?: string | undefined;
+  /** How long the server asked to wait before the next call, ms. */
+  retryAfterMs?: number | null | undefined;
   cause?: unknown;
 }
 
@@ -113,6 +115,8 @@ export class AppError extends Error {
   readonly action: string;
   readonly fields: Record<string, string> | undefined;
   readonly detail: string | undefined;
+  /** Only where the error arose: it does not travel with `toData`, as waiting is main's business. */
+  readonly retryAfterMs: number | null;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.message ?? errorTexts[code].message, { cause: options.cause });
@@ -121,6 +125,7 @@ export class AppError extends Error {
     this.action = options.action ?? errorTexts[code].action;
     this.fields = options.fields;
     this.detail = options.detail;
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 
   toData(): AppErrorData {

@@ -1,4 +1,4 @@
-import { app, ipcMain } from 'electron';
+import { app, dialog, ipcMain } from 'electron';
 import { join } from 'node:path';
 import { ElectronNotifier } from '../adapters/electron/electron-notifier';
 import { appHandlers } from '../ipc/handlers/app-handlers';
@@ -8,6 +8,7 @@ import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { registerHandlers } from '../ipc/register';
 import { caughtUpNotice, finishedNotice } from '../services/intake/notices';
 import type { Logger } from '../services/ports';
+import { quitQuestion } from '../tray/quit-question';
 import { AppTray } from '../tray/tray';
 import { trayModel, type TrayAction } from '../tray/tray-model';
 import { FormWindows } from '../windows/form-windows';
@@ -23,6 +24,7 @@ export class Desktop {
   private readonly singles: SingleWindows;
   private readonly tray: AppTray;
   private readonly notifier: ElectronNotifier;
+  private isAskingToQuit = false;
 
   constructor(
     private readonly services: Services,
@@ -165,9 +167,40 @@ export class Desktop {
         this.openForm(action.attendanceId);
         break;
       case 'quit':
-        app.quit();
+        void this.quitIfWanted();
         break;
     }
+  }
+
+  /**
+   * Says first what will become of what waits. Only for “Sair”: whoever shuts the computer down or ends the process is
+   * not kept waiting, and nothing is lost then either.
+   */
+  private async quitIfWanted(): Promise<void> {
+    if (this.isAskingToQuit) return;
+    const { pendingCount, queuedCount, needsYouCount } = this.services.status.current().value;
+    const detail = quitQuestion({
+      openForms: this.registry.all('form').filter(({ window }) => window.isVisible()).length,
+      queued: queuedCount,
+      needsYou: needsYouCount,
+      pending: pendingCount,
+    });
+    if (detail !== null) {
+      this.isAskingToQuit = true;
+      const { response } = await dialog.showMessageBox({
+        type: 'question',
+        title: 'Karoo Bimer Companion',
+        message: 'Sair do Karoo Bimer Companion?',
+        detail,
+        buttons: ['Voltar', 'Sair mesmo assim'],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      });
+      this.isAskingToQuit = false;
+      if (response !== 1) return;
+    }
+    app.quit();
   }
 
   private trayModel() {

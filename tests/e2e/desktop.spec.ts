@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { clickNotification, waitForNotification } from '../support/desktop/notifications';
 import { trayTooltip, waitForTrayItem } from '../support/desktop/tray';
 import { chooseTrayMenuEntry, trayMenu } from '../support/desktop/tray-menu';
+import type { Companion } from './support/companion';
 import { expect, test } from './support/fixture';
 
 // The notification daemon remembers what earlier tests showed: each number of an awaited notice is used once.
@@ -71,7 +72,10 @@ test.describe('notice, tray and windows', () => {
     await companion.window('inbox');
   });
 
-  test('closing the windows leaves the app in the tray; “Sair” ends it', async ({ launch, sandbox }) => {
+  test('closing the windows leaves the app in the tray; “Sair” says what waits, and ends it', async ({
+    launch,
+    sandbox,
+  }) => {
     const companion = await launch();
     const inbox = await companion.window('inbox');
     const { numero } = await sandbox.client.finishAttendance();
@@ -81,6 +85,14 @@ test.describe('notice, tray and windows', () => {
     });
     await expect.poll(() => form.page.isClosed() && inbox.isClosed()).toBe(true);
     const tray = await waitForTrayItem(await companion.electron.evaluate(() => process.pid));
+    await answerDialogs(companion, 'Voltar');
+    await chooseTrayMenuEntry(tray, 'Sair');
+    await expect
+      .poll(() => askedDetails(companion))
+      .toMatch(/1 atendimento pendente: continua em Pendências/);
+    expect(companion.electron.process().exitCode).toBeNull();
+
+    await answerDialogs(companion, 'Sair mesmo assim');
     const exited = once(companion.electron.process(), 'exit');
     // The app may be gone before it has answered the click.
     await chooseTrayMenuEntry(tray, 'Sair').catch(() => undefined);
@@ -103,3 +115,21 @@ test.describe('notice, tray and windows', () => {
     await companion.window('inbox');
   });
 });
+
+interface AskedGlobal {
+  askedDetail?: string | undefined;
+}
+
+/** Native dialogs cannot be clicked from here: each is answered with the button of the given label. */
+async function answerDialogs(companion: Companion, label: string): Promise<void> {
+  await companion.electron.evaluate(({ dialog }, wanted) => {
+    dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {
+      (globalThis as AskedGlobal).askedDetail = options.detail;
+      return Promise.resolve({ response: options.buttons?.indexOf(wanted) ?? -1, checkboxChecked: false });
+    }) as typeof dialog.showMessageBox;
+  }, label);
+}
+
+function askedDetails(companion: Companion): Promise<string> {
+  return companion.electron.evaluate(() => (globalThis as AskedGlobal).askedDetail ?? '');
+}

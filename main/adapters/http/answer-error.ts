@@ -7,8 +7,6 @@ export class AnswerError extends AppError {
   constructor(
     code: ErrorCode,
     readonly status: number,
-    /** What the server asked for with `Retry-After`, ms. */
-    readonly retryAfterMs: number | null,
     options: AppErrorOptions,
   ) {
     super(code, options);
@@ -34,5 +32,5 @@ export function answerError(
 ) {
   const detail = `HTTP ${answer.status}${words === null ? '' : `: ${words}`}`;
   const waitMs = retryAfterMs(answer.headers['retry-after'], Date.now());
-  return new AnswerError(code, answer.status, waitMs, { detail, ...options });
+  return new AnswerError(code, answer.status, { detail, retryAfterMs: waitMs, ...options });
 }

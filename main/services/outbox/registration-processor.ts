@@ -119,7 +119,7 @@ export class RegistrationProcessor {
       const error = AppError.from(thrown);
       const event: OutboxEvent = permanentCodes.has(error.code)
         ? { kind: 'refused', error: error.toData() }
-        : this.#notSent(registration, error, null);
+        : this.#notSent(registration, error, error.retryAfterMs);
       return { isReady: false, event };
     }
   }
@@ -169,9 +169,9 @@ export class RegistrationProcessor {
         outcome.kind === 'unsupported' ? { kind: 'search-unsupported' } : outcome,
       );
     } catch (thrown) {
-      const error = AppError.from(thrown).toData();
-      const delayMs = this.#delayMs(registration, error.code);
-      await apply(registration.key, { kind: 'search-failed', error, delayMs });
+      const error = AppError.from(thrown);
+      const delayMs = this.#delayMs(registration, error.code, error.retryAfterMs);
+      await apply(registration.key, { kind: 'search-failed', error: error.toData(), delayMs });
     }
   }
 
@@ -184,11 +184,12 @@ export class RegistrationProcessor {
       const mark = { key, processNumber: processNumber ?? '', bimerId: bimerId ?? '', isConcluded };
       await karoo.markIntegrated(attendanceId, mark);
     } catch (thrown) {
-      const error = AppError.from(thrown).toData();
+      const error = AppError.from(thrown);
       const now = clock.now();
+      const delayMs = markRetryDelayMs(registeredAt ?? now, now, random(), error.retryAfterMs);
       event = permanentCodes.has(error.code)
-        ? { kind: 'mark-refused', error }
-        : { kind: 'mark-failed', error, delayMs: markRetryDelayMs(registeredAt ?? now, now, random()) };
+        ? { kind: 'mark-refused', error: error.toData() }
+        : { kind: 'mark-failed', error: error.toData(), delayMs };
       if (event.kind === 'mark-refused') logger.warn('Karoo refuses the mark', { key, code: error.code });
     }
     await apply(key, event);

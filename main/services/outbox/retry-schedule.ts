@@ -37,9 +37,15 @@ export function retryDelayMs(failure: {
 
 /**
  * How long to wait before marking in Karoo again, in ms: as long as it has been failing, between 2 s and 5 min. So
- * the waits double without a counter of their own.
+ * the waits double without a counter of their own. Never sooner than Karoo's `Retry-After`.
  */
-export function markRetryDelayMs(registeredAt: number, now: number, random: number): number {
+export function markRetryDelayMs(
+  registeredAt: number,
+  now: number,
+  random: number,
+  retryAfterMs: number | null = null,
+): number {
   const elapsed = Math.min(Math.max(now - registeredAt, firstDelayMs), longestDelayMs);
-  return Math.round(elapsed / 2 + (elapsed / 2) * random);
+  const jittered = elapsed / 2 + (elapsed / 2) * random;
+  return Math.round(Math.min(Math.max(jittered, retryAfterMs ?? 0), longestPlannedWaitMs));
 }

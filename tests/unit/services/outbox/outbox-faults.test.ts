@@ -167,3 +167,29 @@ test('customers do not wait for each other', async () => {
   await settle();
   expect(world.bimer.stored.map(({ body }) => body.customerId)).toEqual(['00A0000002']);
 });
+
+test('Karoo’s Retry-After is respected for the mark, the conversation, and Bimer’s for the search', async () => {
+  const world = await started();
+  const later = new AppError('rate-limited', { retryAfterMs: 60_000 });
+  world.karoo.conversationError = later;
+  await world.outbox.submit('k1', form, false);
+  await world.clock.advance(50_000);
+  expect(world.outbox.list().value[0]).toMatchObject({ state: 'queued', attemptCount: 1 });
+  world.karoo.conversationError = null;
+  world.karoo.markErrors = [later];
+  await world.clock.advance(10_000);
+  expect(world.bimer.stored).toHaveLength(1);
+  await world.clock.advance(50_000);
+  expect(world.karoo.marks).toEqual([]);
+  await world.clock.advance(10_000);
+  expect(world.karoo.marks).toHaveLength(1);
+
+  await receive(world, 'k2');
+  world.bimer.outcomes = [{ kind: 'lost-answer', error: new AppError('timeout') }];
+  world.bimer.searches = [{ kind: 'failed', error: later }];
+  await world.outbox.submit('k2', form, false);
+  await world.clock.advance(55_000);
+  expect(listedStates(world)).toContain('verifying');
+  await world.clock.advance(10_000);
+  expect(listedStates(world)).toEqual(['registered', 'registered']);
+});

@@ -51,6 +51,13 @@ test.each([
   expect(markRetryDelayMs(0, elapsed, 0.5)).toBe(expected);
 });
 
+test.each([
+  [60_000, 60_000],
+  [86_400_000, longestPlannedWaitMs],
+])('a mark waits at least the %i ms that Karoo asks for', (retryAfterMs, expected) => {
+  expect(markRetryDelayMs(0, 0, 0.5, retryAfterMs)).toBe(expected);
+});
+
 const message = (changes: Partial<Message>): Message => ({
   id: 'm',
   author: 'customer',

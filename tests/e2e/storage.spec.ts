@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canMount, mountSmallDisk, unmount } from '../support/small-disk';
+import { expect, test } from './support/fixture';
+import { openForm } from './support/open-form';
+
+test.describe('what the app keeps on disk', () => {
+  test('is readable by its owner only, every file of it', async ({ launch, sandbox }) => {
+    const companion = await launch();
+    const { form, seed } = await openForm(companion, sandbox);
+    await form.choose('Produto CRM', seed.product.Nome);
+    await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+    await companion.quit();
+    const { dataFolder } = companion;
+    const ours = (await readdir(dataFolder, { withFileTypes: true, recursive: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .filter((path) => /settings\.json|secrets\.json|records|lookups|main\.log/.test(path));
+    expect(ours.length).toBeGreaterThan(5);
+    for (const path of ours) expect((await stat(path)).mode & 0o777, path).toBe(0o600);
+  });
+
+  test('a damaged secrets file is restored and the agent told', async ({ launch }) => {
+    const companion = await launch();
+    await companion.quit();
+    const { dataFolder } = companion;
+    await writeFile(join(dataFolder, 'secrets.json'), '{"version":1,"sec');
+    // Without a provision file the app lives on what it has stored.
+    const again = await launch({ dataFolder, provision: undefined });
+    const inbox = await again.window('inbox');
+    await expect(inbox.getByText(/última cópia boa foi restaurada/)).toBeVisible();
+  });
+
+  test('Enviar on a full disk says that nothing is saved, keeps the form, and works when there is room', async ({
+    launch,
+    sandbox,
+  }) => {
+    test.skip(!canMount(), 'small disks need root on Linux');
+    const dataFolder = await mkdtemp(join(tmpdir(), 'kbc-data-'));
+    const records = join(dataFolder, 'records');
+    await mkdir(records);
+    mountSmallDisk(records, 512);
+    try {
+      const companion = await launch({ dataFolder });
+      const { form, seed } = await openForm(companion, sandbox);
+      // Longer than what may be left of the journal's last block on a disk that is full.
+      const opinion = 'Texto que fica na tela. '.repeat(400);
+      await form.fillClosed(seed, { opinion });
+      await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+      const filler = join(records, 'filler');
+      await writeFile(filler, Buffer.alloc(600 * 1024)).catch(() => undefined);
+      await form.button('Enviar').click();
+      await expect(form.page.getByRole('alert').getByText(/disco está cheio/)).toBeVisible();
+      await expect(form.field('Parecer')).toHaveValue(opinion);
+      await expect(form.field('Parecer')).toBeEditable();
+      expect((await sandbox.client.registrations()).attendances).toEqual([]);
+
+      await rm(filler);
+      await form.sendAndReadNumber();
+      expect((await sandbox.client.registrations()).attendances).toHaveLength(1);
+      await companion.quit();
+    } finally {
+      unmount(records);
+    }
+  });
+});
