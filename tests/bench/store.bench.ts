@@ -8,6 +8,8 @@ import { encodeLine } from '../../main/adapters/store/journal-codec';
 import { JournalStore } from '../../main/adapters/store/journal-store';
 import { History } from '../../main/services/history/history';
 import { Inbox } from '../../main/services/inbox/inbox';
+import type { IntakeState } from '../../main/services/intake/intake';
+import { Listeners } from '../../main/services/listeners';
 import { outboxViews, settledCount } from '../../main/services/outbox/outbox-views';
 import { ObservedStore } from '../../main/services/store/observed-store';
 import type { StoreChange, StoredRegistration } from '../../main/services/stored-shapes';
@@ -30,6 +32,11 @@ function registration(index: number, changes: Partial<StoredRegistration> = {}):
     ...changes,
   });
 }
+
+const offlineIntake = {
+  state: () => ({ state: 'connecting' as const, error: null, account: null }),
+  stateChanged: new Listeners<IntakeState>(),
+};
 
 const put = (value: StoredRegistration): StoreChange => ({
   collection: 'registrations',
@@ -78,7 +85,7 @@ async function measure(folder: string, count: number) {
   }
   const store = new ObservedStore(journal);
   // It follows every commit, as in the app.
-  new Inbox({ store });
+  new Inbox({ store, intake: offlineIntake });
   const history = new History({ store });
   const step = (round: number) => put(registration(count, { state: round % 2 ? 'sending' : 'queued' }));
   const commit = await median((round) => store.commit([step(round)]));
