@@ -84,7 +84,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     agent: () => intake.state().account?.agent ?? null,
   });
   const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
-  const inbox = new Inbox({ store });
+  const inbox = new Inbox({ store, intake });
   const status = new Status({
     intake,
     outbox,

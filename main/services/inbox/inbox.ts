@@ -1,30 +1,45 @@
 import type { InboxItem, Snapshot } from '../../../common/ipc/contract';
+import type { Intake } from '../intake/intake';
 import { Listeners } from '../listeners';
 import type { ObservedStore } from '../store/observed-store';
 import type { StoreChange } from '../stored-shapes';
 import { byFinish, toInboxItem, toInboxItems } from './to-inbox-items';
 
-/** The pending attendances (pendências), derived from the store and from nothing else. */
+export interface InboxOptions {
+  store: ObservedStore;
+  /** Who the agent is signed in as: what another account finished is none of this agent's business now. */
+  intake: Pick<Intake, 'state' | 'stateChanged'>;
+}
+
+/**
+ * The pending attendances (pendências) of the account signed in to. What belongs to another one stays stored and is
+ * listed again with it; while the account is not known yet, for example offline, all are listed.
+ */
 export class Inbox {
   readonly changed = new Listeners<Snapshot<InboxItem[]>>();
   readonly #store: ObservedStore;
+  readonly #intake: InboxOptions['intake'];
   /** By attendance; those that need nothing any more are not here, however many there are. */
   readonly #items: Map<string, InboxItem>;
   #snapshot: Snapshot<InboxItem[]>;
 
-  constructor(options: { store: ObservedStore }) {
+  constructor(options: InboxOptions) {
     this.#store = options.store;
+    this.#intake = options.intake;
     const items = toInboxItems({
       attendances: this.#store.all('attendances'),
       registrations: this.#store.all('registrations'),
       draftIds: new Set(this.#store.all('drafts').map((draft) => draft.attendanceId)),
     });
     this.#items = new Map(items.map((item) => [item.attendanceId, item]));
-    this.#snapshot = { revision: 1, value: items };
+    this.#snapshot = { revision: 1, value: this.#listed() };
     this.#store.applied.add((changes) => {
       const touched = new Set(changes.flatMap((change) => this.#attendanceOf(change) ?? []));
       for (const id of touched) this.#look(id);
       if (touched.size > 0) this.#refresh();
+    });
+    options.intake.stateChanged.add(() => {
+      this.#refresh();
     });
   }
 
@@ -62,9 +77,19 @@ export class Inbox {
     }
   }
 
+  #listed(): InboxItem[] {
+    const accountId = this.#intake.state().account?.account.id;
+    return [...this.#items.values()]
+      .filter(({ attendanceId }) => {
+        const owner = this.#store.get('attendances', attendanceId)?.attendance.accountId ?? '';
+        return accountId === undefined || owner === '' || owner === accountId;
+      })
+      .sort(byFinish);
+  }
+
   /** Most commits are a draft's next keystrokes and change nothing here: then nobody is told. */
   #refresh(): void {
-    const value = [...this.#items.values()].sort(byFinish);
+    const value = this.#listed();
     if (JSON.stringify(value) === JSON.stringify(this.#snapshot.value)) return;
     this.#snapshot = { revision: this.#snapshot.revision + 1, value };
     this.changed.emit(this.#snapshot);

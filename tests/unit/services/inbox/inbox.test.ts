@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { History } from '../../../../main/services/history/history';
 import { Inbox } from '../../../../main/services/inbox/inbox';
+import type { IntakeState } from '../../../../main/services/intake/intake';
+import { Listeners } from '../../../../main/services/listeners';
 import { toInboxItems, type InboxSources } from '../../../../main/services/inbox/to-inbox-items';
 import { ObservedStore } from '../../../../main/services/store/observed-store';
 import type { StoredAttendance, StoredRegistration } from '../../../../main/services/stored-shapes';
+import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
 import { InMemoryRecordStore } from '../../../support/fakes/in-memory-stores';
 import { sampleForm, samplePending, sampleRegistration } from '../../../support/fakes/samples';
 
@@ -46,9 +49,39 @@ test('the oldest finish comes first, whatever its offset', () => {
   expect(items.map(({ attendanceId }) => attendanceId)).toEqual(['early', 'late']);
 });
 
+function fakeIntake() {
+  const stateChanged = new Listeners<IntakeState>();
+  let current: IntakeState = { state: 'connecting', error: null, account: null };
+  const signIn = (id: string) => {
+    const { who } = new FakeKarooApi();
+    current = { ...current, account: { ...who, account: { ...who.account, id } } };
+    stateChanged.emit(current);
+  };
+  return { state: () => current, stateChanged, signIn };
+}
+
+test('lists what belongs to the account signed in to, and everything while that is not known', async () => {
+  const store = new ObservedStore(new InMemoryRecordStore());
+  const intake = fakeIntake();
+  const inbox = new Inbox({ store, intake });
+  for (const [id, accountId] of [
+    ['a', 'conta1'],
+    ['b', 'conta2'],
+    ['c', ''],
+  ] as const) {
+    await store.commit([{ collection: 'attendances', id, value: samplePending({ id, accountId }) }]);
+  }
+  const listed = () => inbox.list().value.map(({ attendanceId }) => attendanceId);
+  expect(listed()).toEqual(['a', 'b', 'c']);
+  intake.signIn('conta2');
+  expect(listed()).toEqual(['b', 'c']);
+  intake.signIn('conta1');
+  expect(listed()).toEqual(['a', 'c']);
+});
+
 test('tells when the list changed, and only then', async () => {
   const store = new ObservedStore(new InMemoryRecordStore());
-  const inbox = new Inbox({ store });
+  const inbox = new Inbox({ store, intake: fakeIntake() });
   const revisions: number[] = [];
   inbox.changed.add(({ revision }) => revisions.push(revision));
   await store.commit([{ collection: 'attendances', id: 'k1', value: samplePending() }]);

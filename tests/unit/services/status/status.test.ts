@@ -44,7 +44,7 @@ test('Bimer’s state follows its last answer', async () => {
 test('gathers the whole app in one snapshot and tells only real changes', async () => {
   const world = outboxWorld();
   const intake = new Intake({ ...world, random: () => 0.5 });
-  const inbox = new Inbox({ store: world.store });
+  const inbox = new Inbox({ store: world.store, intake });
   const bimer = new ObservedBimerApi(world.bimer);
   let current: Settings = { ...defaultSettings, 'bimer.baseUrl': 'https://b.example' };
   const settings = { current: () => current, changed: new Listeners<Settings>() };
