@@ -21,7 +21,8 @@ export default class TortureReport implements Reporter {
   /** Also while a day waits for something a line comes every few seconds. */
   onBegin(): void {
     setInterval(() => {
-      if (Date.now() - this.#lastPrintAt >= quietMs) this.#printTimed([...this.#now.values()].join('; '));
+      if (Date.now() - this.#lastPrintAt >= quietMs)
+        this.#printTimed([...this.#now.values()].join('; ') || 'starting');
     }, 1000).unref();
   }
 

@@ -31,7 +31,7 @@ export class AttendanceWork {
       try {
         await this.#registerNext(whileFull);
       } catch (error) {
-        this.day.options.progress(`${this.entry.attendance.numero}: ${firstLine(error)}`);
+        this.day.options.progress(`${this.entry.attendance.numero}: ${brief(error)}`);
         // What only takes too long can be tried again; what is stuck is started anew.
         if (tries > calmFromTry) await app.quit();
       }
@@ -139,6 +139,11 @@ export class AttendanceWork {
   }
 }
 
-function firstLine(error: unknown): string {
-  return String(error).split('\n')[0] ?? '';
+/** What went wrong, and at which control. */
+function brief(error: unknown): string {
+  const lines = String(error)
+    .replaceAll(/\u001b\[\d+m/g, '')
+    .split('\n');
+  const waitedFor = lines.find((line) => line.includes('waiting for'))?.trim() ?? '';
+  return `${lines[0] ?? ''} ${waitedFor}`.trim().slice(0, 300);
 }
