@@ -50,7 +50,8 @@ export class Agent {
   async outcome(form: FormPage, sequence: number): Promise<Outcome> {
     const { page } = form;
     const deadline = Date.now() + outcomeMs;
-    while (Date.now() < deadline && !page.isClosed()) {
+    const isSlow = () => page.getByText('Está demorando.').isVisible();
+    while (Date.now() < deadline && !page.isClosed() && !(await isSlow())) {
       if (await page.getByRole('heading', { name: /Registrado no Bimer|Na fila de envio/ }).isVisible())
         return 'taken';
       if (await form.button('Enviar').isVisible()) {

@@ -79,9 +79,11 @@ export class AttendanceWork {
     const wrong = await differences(entriesOf(form, plan.form));
     if (wrong.length > 0) throw new Error(`the form differs: ${wrong.join('; ')}`);
     await this.day.agent.send(form, plan);
-    if ((await this.day.agent.outcome(form, sequence)) !== 'taken') return;
-    this.entry.confirmed.add(sequence);
-    await this.day.agent.leave(form, plan.form.isLast);
+    const outcome = await this.day.agent.outcome(form, sequence);
+    if (outcome === 'back') return;
+    if (outcome === 'taken') this.entry.confirmed.add(sequence);
+    // Of an unclear one the list of pending attendances tells more than a window that goes on waiting.
+    await this.day.agent.leave(form, plan.form.isLast || outcome === 'unclear');
   }
 
   async #killAround(form: FormPage, plan: RegistrationPlan): Promise<void> {
