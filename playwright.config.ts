@@ -27,5 +27,13 @@ export default defineConfig({
       testMatch: '**/*.spec.ts',
       outputDir: 'test-results/e2e-packaged',
     },
+    {
+      name: 'torture',
+      testDir: 'tests/torture',
+      testMatch: '**/*.spec.ts',
+      outputDir: 'test-results/torture',
+      // Thousands of steps a day: a trace of them would fill the disk that is tested.
+      use: { trace: 'off', screenshot: 'off' },
+    },
   ],
 });

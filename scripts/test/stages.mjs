@@ -7,6 +7,7 @@ import { say } from '../lib/say.mjs';
 import { build } from '../setup/build.mjs';
 import { runPlaywright } from '../e2e.mjs';
 import { packageDir } from '../package.mjs';
+import { runTorture, SHORT } from '../torture.mjs';
 import { countPlaywright, countVitest, crashed, oneCheck, readReport } from './reports.mjs';
 
 /** Where the reports of the runners go. */
@@ -59,6 +60,11 @@ async function e2e(electron) {
   return playwright('e2e', { KBC_ELECTRON_PATH: electron.execPath });
 }
 
+async function torture(electron) {
+  if (state.buildFailed) return crashed('not run, the build failed');
+  return oneCheck(await runTorture(SHORT, electron));
+}
+
 async function packaged(electron) {
   if (!hasTests('e2e-packaged', '.spec.ts')) return { ...NOTHING, note: 'no tests yet' };
   if (state.buildFailed) return crashed('not run, the build failed');
@@ -83,5 +89,6 @@ export const STAGES = [
   { name: 'integration', title: 'Integration tests', run: () => vitest('integration') },
   { name: 'build', title: 'Build', run: buildStage },
   { name: 'e2e', title: 'End-to-end tests', run: e2e },
+  { name: 'torture', title: 'Torture run, the short one', run: torture },
   { name: 'packaged', title: 'Smoke test of the packaged app', run: packaged },
 ];

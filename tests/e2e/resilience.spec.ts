@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addDays, formatDate, localDate } from '../../common/calendar';
 import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
 
@@ -128,6 +129,36 @@ test.describe('when things go wrong', () => {
     const inbox = await companion.window('inbox');
     await inbox.getByText(number).first().dblclick();
     await expect((await companion.form(number)).field('Parecer')).toHaveValue('Última frase');
+  });
+
+  test('a process that answers late does not replace the next contact chosen meanwhile', async ({
+    launch,
+    sandbox,
+  }) => {
+    const companion = await launch();
+    const { form, seed } = await openForm(companion, sandbox);
+    await sandbox.client.setFault({
+      service: 'bimer',
+      method: 'GET',
+      route: '/api/crm/atendimentos/{numero}',
+      kind: 'drop-before-store',
+    });
+    await form.fill('Número Processo', seed.openProcess.Numero);
+    await expect.poll(() => form.messageOf(form.field('Número Processo'))).toContain('Sem conexão');
+    const date = addDays(localDate(Date.now()), 40);
+    await form.choose('Produto CRM', seed.product.Nome);
+    await form.choose('Tipo de Atendimento', seed.typeWithoutTexts.Nome);
+    await form.choose('Usuário de próximo contato', seed.otherUser.Login);
+    await form.fill('Data Próximo Contato', formatDate(date));
+    await form.fill('TAG / Assunto', 'Continuação');
+    await form.fill('Parecer', 'Novo parecer.');
+    await form.sendAndReadNumber();
+    expect((await sandbox.client.registrations()).opinions).toMatchObject([
+      {
+        IdentificadorUsuarioProximoContato: seed.otherUser.Identificador,
+        DataProximoContato: date,
+      },
+    ]);
   });
 
   test('lists work without Bimer, with those met before and their age', async ({ launch, sandbox }) => {

@@ -18,6 +18,8 @@ export interface RunningSandbox {
   /** Write it to a file for `--provision=FILE`. */
   provision: SandboxProvision;
   client: SandboxClient;
+  /** For signals: a stopped process is a server that hangs. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export async function startSandbox(options: SandboxProcessOptions = {}): Promise
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const ready = await new Promise<Omit<RunningSandbox, 'client' | 'stop'>>((resolve, reject) => {
+  const ready = await new Promise<Omit<RunningSandbox, 'client' | 'pid' | 'stop'>>((resolve, reject) => {
     const fail = (reason: string) => {
       child.kill();
       reject(new Error(`the sandbox did not start: ${reason}\n${errors}`));
@@ -62,6 +64,7 @@ export async function startSandbox(options: SandboxProcessOptions = {}): Promise
     controlUrl,
     provision,
     client: createSandboxClient(controlUrl),
+    pid: child.pid ?? 0,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
@@ -71,7 +74,9 @@ export async function startSandbox(options: SandboxProcessOptions = {}): Promise
   };
 }
 
-function readLine(line: string): (Omit<RunningSandbox, 'client' | 'stop'> & { event: string }) | null {
+function readLine(
+  line: string,
+): (Omit<RunningSandbox, 'client' | 'pid' | 'stop'> & { event: string }) | null {
   try {
     return JSON.parse(line) as ReturnType<typeof readLine>;
   } catch {

@@ -41,9 +41,26 @@ export function useRegistration(payload: FormPayload): Registration {
   const isDateOwn = ref(isOwnDate(payload.form.nextContactDate, chosenType.value, today.value));
   const serverErrors = reactive(new Map<FormField, string>());
 
+  /**
+   * The next contact as it stood when the number was given; null = the number comes from a draft. What the agent
+   * changed since then stays, however late the process is found.
+   */
+  let before: { userId: string; date: string } | null = null;
+  watch(
+    models.processNumber,
+    () => {
+      before = { userId: models.nextContactUserId.value, date: models.nextContactDate.value };
+    },
+    { flush: 'sync' },
+  );
+
   function fillFrom(found: BimerProcess): void {
-    if (found.nextContactUserId !== null) models.nextContactUserId.value = found.nextContactUserId;
-    if (found.nextContactDate !== null) {
+    const isUserFree = models.nextContactUserId.value === before?.userId;
+    const isDateFree = before !== null && (!isDateOwn.value || models.nextContactDate.value === before.date);
+    if (found.nextContactUserId !== null && isUserFree) {
+      models.nextContactUserId.value = found.nextContactUserId;
+    }
+    if (found.nextContactDate !== null && isDateFree) {
       models.nextContactDate.value = found.nextContactDate;
       isDateOwn.value = true;
       touched.add('nextContactDate');

@@ -1,0 +1,27 @@
+export const faultLevels = ['light', 'normal', 'heavy'] as const;
+export type FaultLevel = (typeof faultLevels)[number];
+
+/** What `npm run torture` was asked for; scripts/torture.mjs hands it over as JSON in `KBC_TORTURE`. */
+export interface TortureOptions {
+  seed: number;
+  /** At least so many registrations; whole days are run, so there may be a few more. */
+  registrations: number | null;
+  /** So many days, whatever that gives; wins over `registrations`. */
+  rounds: number | null;
+  faults: FaultLevel;
+  /** No day begins later than this. */
+  minutes: number | null;
+}
+
+const defaults: TortureOptions = {
+  seed: 1,
+  registrations: 25,
+  rounds: null,
+  faults: 'normal',
+  minutes: null,
+};
+
+export function tortureOptions(): TortureOptions {
+  const given = process.env['KBC_TORTURE'];
+  return given === undefined ? defaults : { ...defaults, ...(JSON.parse(given) as Partial<TortureOptions>) };
+}

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FormPage } from '../../e2e/support/form-page';
+import type { RegistrationPlan, Turn } from '../plan/day-plan';
+import type { Day } from './day';
+import { differences, entriesOf, fillForm } from './form-filler';
+import { keyOf, type LedgerEntry } from './ledger';
+
+const mostTries = 15;
+/** From this try on the servers are well: the rest is not about them. */
+const calmFromTry = 4;
+const formPatienceMs = 12_000;
+
+/** Gets everything of one attendance registered, whatever happens meanwhile. */
+export class AttendanceWork {
+  readonly #done = new Set<RegistrationPlan>();
+  #isDiskFullDone = false;
+
+  constructor(
+    private readonly day: Day,
+    private readonly turn: Turn,
+    private readonly entry: LedgerEntry,
+  ) {}
+
+  /** `whileFull` is done while the disk is full. */
+  async registerAll(whileFull?: () => Promise<unknown>): Promise<void> {
+    const { app } = this.day.options;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      await app.start();
+      if (tries >= calmFromTry) await this.day.troubles.end();
+      if ((await this.#missing()).length === 0) return;
+      try {
+        await this.#registerNext(whileFull);
+      } catch (error) {
+        this.day.options.progress(`${this.entry.attendance.numero}: ${brief(error)}`);
+        // What only takes too long can be tried again; what is stuck is started anew.
+        if (tries > calmFromTry) await app.quit();
+      }
+    }
+    this.day.wrong.push(`attendance ${this.entry.attendance.numero}: not accepted in ${mostTries} tries`);
+  }
+
+  /** Sequences that wait for the agent: not sent yet, or refused. */
+  async #missing(): Promise<number[]> {
+    const { app } = this.day.options;
+    const { attendance, forms, confirmed } = this.entry;
+    const { value } = await app.ask('outbox:list', undefined);
+    const own = value.filter(({ attendanceId }) => attendanceId === attendance.id);
+    return forms.flatMap((_form, index) => {
+      const sequence = index + 1;
+      const found = own.find((registration) => registration.sequence === sequence);
+      if (!found && confirmed.has(sequence)) {
+        this.day.wrong.push(`${keyOf(this.entry, sequence)}: was confirmed, is not in the app any more`);
+        confirmed.delete(sequence);
+      }
+      return !found || found.state === 'needs-you' ? [sequence] : [];
+    });
+  }
+
+  async #registerNext(whileFull?: () => Promise<unknown>): Promise<void> {
+    const { agent, troubles } = this.day;
+    const form = await agent.openForm(this.entry.attendance.numero, formPatienceMs);
+    if (!form) {
+      await troubles.end();
+      throw new Error('no form');
+    }
+    const sequence = await agent.sequenceOf(form);
+    const plan = this.turn.registrations[sequence - 1];
+    if (!plan) throw new Error(`the form asks for registration ${sequence}`);
+    const isFirstTime = !this.#done.has(plan);
+    this.#done.add(plan);
+    if (isFirstTime) await troubles.set(plan.faults);
+    if (isFirstTime && plan.kill) return this.#killAround(form, plan);
+    await fillForm(form, plan.form);
+    if (this.turn.isDiskFull && !this.#isDiskFullDone) return this.#sendOnFullDisk(form, plan, whileFull);
+    await this.#send(form, plan, sequence);
+  }
+
+  async #send(form: FormPage, plan: RegistrationPlan, sequence: number): Promise<void> {
+    const wrong = await differences(entriesOf(form, plan.form));
+    if (wrong.length > 0) throw new Error(`the form differs: ${wrong.join('; ')}`);
+    await this.day.agent.send(form, plan);
+    const outcome = await this.day.agent.outcome(form, sequence);
+    if (outcome === 'back') return;
+    if (outcome === 'taken') this.entry.confirmed.add(sequence);
+    // Of an unclear one the list of pending attendances tells more than a window that goes on waiting.
+    await this.day.agent.leave(form, plan.form.isLast || outcome === 'unclear');
+  }
+
+  async #killAround(form: FormPage, plan: RegistrationPlan): Promise<void> {
+    const { agent } = this.day;
+    const { app } = this.day.options;
+    const { kill } = plan;
+    if (!kill) return;
+    const isTyping = kill.at === 'typed' || kill.at === 'just-typed';
+    if (kill.at !== 'arrival') await fillForm(form, plan.form, isTyping ? kill.count : Infinity);
+    if (kill.at === 'journal-write') {
+      await app.killAtJournalWrite(kill.count, 2500, () => agent.send(form, plan));
+    } else {
+      if (kill.at === 'sent') await agent.send(form, plan);
+      await sleep(kill.delayMs);
+      await app.kill();
+    }
+    await this.day.revive(kill);
+    if (kill.at === 'typed') await this.#checkDraft(plan, kill.count);
+  }
+
+  async #checkDraft(plan: RegistrationPlan, count: number): Promise<void> {
+    const { numero } = this.entry.attendance;
+    const form = await this.day.agent.openForm(numero, 3 * formPatienceMs);
+    if (!form) throw new Error('no form after the kill');
+    const wrong = await differences(entriesOf(form, plan.form).slice(0, count));
+    this.day.lostDrafts.push(...wrong.map((text) => `attendance ${numero}: ${text}`));
+  }
+
+  /** Enviar must not be confirmed while nothing can be written; what was typed stays, and goes out afterwards. */
+  async #sendOnFullDisk(
+    form: FormPage,
+    plan: RegistrationPlan,
+    whileFull: () => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<void> {
+    this.#isDiskFullDone = true;
+    const { agent, troubles } = this.day;
+    const { disk } = this.day.options;
+    if (!disk) return;
+    const sequence = await agent.sequenceOf(form);
+    troubles.noteDiskFull();
+    await disk.fill();
+    try {
+      await agent.send(form, plan);
+      const outcome = await agent.outcome(form, sequence);
+      if (outcome === 'taken') this.entry.confirmed.add(sequence);
+      if (outcome === 'back') {
+        const wrong = await differences(entriesOf(form, plan.form));
+        this.day.lostDrafts.push(...wrong.map((text) => `on a full disk: ${text}`));
+      }
+      await whileFull();
+      await sleep(500);
+    } finally {
+      await disk.free();
+    }
+  }
+}
+
+/** What went wrong, and at which control. */
+function brief(error: unknown): string {
+  const lines = String(error)
+    .replaceAll(/\u001b\[\d+m/g, '')
+    .split('\n');
+  const waitedFor = lines.find((line) => line.includes('waiting for'))?.trim() ?? '';
+  return `${lines[0] ?? ''} ${waitedFor}`.trim().slice(0, 300);
+}

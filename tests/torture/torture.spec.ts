@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { localDate } from '../../common/calendar';
+import { expect, test } from '../support/desktop/fixture';
+import { startSandbox } from '../support/sandbox';
+import { tortureOptions } from './options';
+import { planDays } from './plan/day-plan';
+import { Day } from './run/day';
+import { resultAttachment } from './run/day-result';
+import { keepFolder, SmallDisk } from './run/small-disk';
+import { TorturedApp } from './run/tortured-app';
+
+const options = tortureOptions();
+const startedAt = Number(process.env['KBC_TORTURE_STARTED_AT'] ?? Date.now());
+const dayMs = 20 * 60_000;
+
+for (const plan of planDays(options, localDate(startedAt))) {
+  test(`day ${plan.day}`, async ({}, testInfo) => {
+    test.skip(options.minutes !== null && Date.now() - startedAt > options.minutes * 60_000, 'time is over');
+    test.setTimeout(dayMs);
+    const progress = (text: string) => {
+      process.stdout.write(`day ${plan.day}: ${text}\n`);
+    };
+    const dataFolder = testInfo.outputPath('data');
+    mkdirSync(dataFolder, { recursive: true });
+    const disk = plan.turns.some(({ isDiskFull }) => isDiskFull) ? SmallDisk.mount(dataFolder) : null;
+    const sandbox = await startSandbox({ heartbeatMs: 2000 });
+    const app = new TorturedApp(dataFolder, sandbox.provision);
+    const day = new Day({ plan, app, sandbox, disk, progress });
+    let isFine = false;
+    try {
+      await day.run();
+      isFine = true;
+    } finally {
+      await day.troubles.end();
+      const result = await day.result();
+      await testInfo.attach(resultAttachment, { body: JSON.stringify(result) });
+      const problems = [
+        result.lost,
+        result.duplicated,
+        result.altered,
+        result.lostDrafts,
+        result.wrong,
+      ].flat();
+      isFine &&= problems.length === 0;
+      await app.quit().catch(() => undefined);
+      await sandbox.stop();
+      if (!isFine && disk) await keepFolder(dataFolder, testInfo.outputPath('data-of-small-disk'));
+      disk?.unmount();
+      if (isFine) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+      expect(problems, `day ${plan.day} of seed ${options.seed}`).toEqual([]);
+    }
+  });
+}
