@@ -8,7 +8,7 @@ import { setUp } from './setup.mjs';
 const LEVELS = ['light', 'normal', 'heavy'];
 
 /** What `npm test` runs: at most three minutes. */
-export const SHORT = { seed: 1, registrations: 25, faults: 'normal' };
+export const SHORT = { seed: 1, registrations: 20, faults: 'normal' };
 
 /**
  * @param {{seed?: number, registrations?: number, rounds?: number, faults?: string, minutes?: number, parallel?: number}} options

@@ -15,7 +15,7 @@ export interface TortureOptions {
 
 const defaults: TortureOptions = {
   seed: 1,
-  registrations: 25,
+  registrations: 20,
   rounds: null,
   faults: 'normal',
   minutes: null,

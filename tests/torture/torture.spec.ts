@@ -7,7 +7,7 @@ import { tortureOptions } from './options';
 import { planDays } from './plan/day-plan';
 import { Day } from './run/day';
 import { resultAttachment } from './run/day-result';
-import { keepFolder, SmallDisk } from './run/small-disk';
+import { SmallDisk } from './run/small-disk';
 import { TorturedApp } from './run/tortured-app';
 
 const options = tortureOptions();
@@ -21,9 +21,10 @@ for (const plan of planDays(options, localDate(startedAt))) {
     const progress = (text: string) => {
       process.stdout.write(`day ${plan.day}: ${text}\n`);
     };
-    const dataFolder = testInfo.outputPath('data');
+    const disk = plan.turns.some(({ isDiskFull }) => isDiskFull) ? SmallDisk.mount() : null;
+    const kept = testInfo.outputPath('data');
+    const dataFolder = disk?.folder ?? kept;
     mkdirSync(dataFolder, { recursive: true });
-    const disk = plan.turns.some(({ isDiskFull }) => isDiskFull) ? SmallDisk.mount(dataFolder) : null;
     const sandbox = await startSandbox({ heartbeatMs: 2000 });
     const app = new TorturedApp(dataFolder, sandbox.provision);
     const day = new Day({ plan, app, sandbox, disk, progress });
@@ -45,9 +46,9 @@ for (const plan of planDays(options, localDate(startedAt))) {
       isFine &&= problems.length === 0;
       await app.quit().catch(() => undefined);
       await sandbox.stop();
-      if (!isFine && disk) await keepFolder(dataFolder, testInfo.outputPath('data-of-small-disk'));
+      if (!isFine) await disk?.keep(kept);
       disk?.unmount();
-      if (isFine) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+      if (isFine) await rm(kept, { recursive: true, force: true, maxRetries: 5 });
       expect(problems, `day ${plan.day} of seed ${options.seed}`).toEqual([]);
     }
   });

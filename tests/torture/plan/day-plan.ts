@@ -6,7 +6,7 @@ import { createCatalog, type Catalog } from './catalog';
 import { planFaults } from './fault-plan';
 import { planForms, type FormPlan } from './form-plan';
 
-const attendancesPerDay = 10;
+const attendancesPerDay = 8;
 
 /** `catch-up`: while the app is down; `out-of-order`: its event comes after that of a second one. */
 export type Arrival = 'live' | 'duplicates' | 'out-of-order' | 'catch-up';

@@ -20,9 +20,9 @@ const pieces = [
 
 const separators = [' ', '\n', '\r\n', '\n\n', ' – ', '; ', '\r\n\r\n  '] as const;
 
-/** Text for Parecer: mostly short, sometimes very long, of everything that people paste. */
+/** Text for Parecer: mostly short, sometimes long, of everything that people paste. */
 export function longText(random: Random): string {
-  const count = random.chance(0.06) ? random.int(300, 900) : random.int(1, 12);
+  const count = random.chance(0.06) ? random.int(80, 300) : random.int(1, 12);
   return joined(random, count, separators);
 }
 

@@ -78,7 +78,7 @@ export class Agent {
       if (page.isClosed() || !page.url().endsWith('/form.html')) continue;
       if (!(await page.title()).startsWith(`${number} `)) continue;
       if (!(await this.app.companion.windowState(page)).isVisible) continue;
-      page.setDefaultTimeout(6000);
+      page.setDefaultTimeout(10_000);
       return page;
     }
     return null;

@@ -1,21 +1,27 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { cp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Chromium's own files take about 10 MB of it. */
 const sizeMb = 96;
+const prefix = 'kbc-torture-';
 
 /** A disk of its own for one data folder, which can be filled to the last byte. */
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
-  /** Mounts it on the folder; null where that is not allowed. */
-  static mount(folder: string): SmallDisk | null {
-    mkdirSync(folder, { recursive: true });
+  /** Null where mounting is not allowed. */
+  static mount(): SmallDisk | null {
+    removeLeftovers();
+    // Not below test-results, which nobody could clear after a run that was killed.
+    const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
     const options = `size=${sizeMb}m,mode=0700`;
     const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'kbc-torture', folder]);
-    return status === 0 ? new SmallDisk(folder) : null;
+    if (status === 0) return new SmallDisk(folder);
+    rmSync(folder, { recursive: true });
+    return null;
   }
 
   async fill(): Promise<void> {
@@ -34,14 +40,32 @@ export class SmallDisk {
     await rm(this.ballast, { force: true });
   }
 
+  /** Copies what is to be looked at later. */
+  async keep(to: string): Promise<void> {
+    await cp(this.folder, to, { recursive: true, filter: (path) => path !== this.ballast });
+  }
+
   unmount(): void {
-    // Lazily: a process that was just killed may still hold a file.
-    spawnSync('umount', ['-l', this.folder]);
+    remove(this.folder);
   }
 
   private get ballast(): string {
     return join(this.folder, 'ballast');
   }
+}
+
+/** Disks of runs that were killed; the folder's name holds the process id. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const pid = name.slice(prefix.length).split('-')[0] ?? '';
+    if (!existsSync(`/proc/${pid}`)) remove(join(tmpdir(), name));
+  }
+}
+
+function remove(folder: string): void {
+  // Lazily: a process that was just killed may still hold a file.
+  spawnSync('umount', ['-l', folder]);
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function fits(write: () => Promise<{ bytesWritten: number }>): Promise<boolean> {
@@ -51,9 +75,4 @@ async function fits(write: () => Promise<{ bytesWritten: number }>): Promise<boo
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return false;
     throw error;
   }
-}
-
-/** Copies what is to be looked at later off the small disk. */
-export async function keepFolder(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('ballast') });
 }
