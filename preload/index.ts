@@ -51,6 +51,8 @@ const api = {
     'lookups:refresh': invoke('lookups:refresh'),
     'customers:by-code': invoke('customers:by-code'),
     'customers:search': invoke('customers:search'),
+    'customers:open-processes': invoke('customers:open-processes'),
+    'customers:products': invoke('customers:products'),
     'processes:by-number': invoke('processes:by-number'),
     'settings:read': invoke('settings:read'),
     'settings:save': invoke('settings:save'),

@@ -9,6 +9,8 @@ import type {
   CustomerSearchResult,
   LookupList,
   LookupListName,
+  OpenProcesses,
+  OwnedProducts,
 } from '../lookups';
 import type {
   SecretName,
@@ -194,6 +196,8 @@ export interface InvokeMap {
   'lookups:refresh': { input: { name: LookupListName }; output: LookupList };
   'customers:by-code': { input: { code: string }; output: CustomerFinding };
   'customers:search': { input: { text: string }; output: CustomerSearchResult };
+  'customers:open-processes': { input: { code: string }; output: OpenProcesses };
+  'customers:products': { input: { code: string }; output: OwnedProducts };
   'processes:by-number': { input: { number: string }; output: BimerProcess | null };
 
   'settings:read': { input: undefined; output: SettingsView };

@@ -49,6 +49,8 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'lookups:refresh': exact({ name: string().required().oneOf(lookupListNames) }),
   'customers:by-code': exact({ code: string().required().max(formLimits.customerCode) }),
   'customers:search': exact({ text: string().defined().max(200) }),
+  'customers:open-processes': exact({ code: string().required().max(formLimits.customerCode) }),
+  'customers:products': exact({ code: string().required().max(formLimits.customerCode) }),
   'processes:by-number': exact({
     number: string().required().max(formLimits.processNumber).matches(/^\d+$/),
   }),
