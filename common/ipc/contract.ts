@@ -1,5 +1,6 @@
 import type { Attendance, Conversation } from '../attendance/attendance';
 import type { RegistrationForm } from '../attendance/registration-form';
+import type { Proposals, Recents } from '../attendance/proposals';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import type { FormField } from '../attendance/registration-form';
 import type { AppErrorData } from '../errors';
@@ -127,6 +128,10 @@ export interface FormPayload {
   /** The refused registration that is being corrected, if any. */
   correcting: { key: string; error: AppErrorData } | null;
   agentBimerLogin: string | null;
+  /** Shown, and in the form only once the agent accepts them. */
+  proposals: Proposals;
+  /** What the lists of choices begin with. */
+  recents: Recents;
 }
 
 export interface SettingsView {

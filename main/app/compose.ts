@@ -82,6 +82,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     targets,
     settings,
     clock,
+    lookups,
     agent: () => intake.state().account?.agent ?? null,
   });
   const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });

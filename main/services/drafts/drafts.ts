@@ -2,6 +2,7 @@ import { formForAttendance, type RegistrationForm } from '../../../common/attend
 import { AppError } from '../../../common/errors';
 import type { FormPayload } from '../../../common/ipc/contract';
 import { registrationFormShape } from '../../../common/schemas/registration-form';
+import type { Lookups } from '../lookups/lookups';
 import type { Clock, KarooAccount } from '../ports';
 import { toRegistrationView } from '../registration-view';
 import type { SettingsService } from '../settings/settings-service';
@@ -9,12 +10,14 @@ import type { ObservedStore } from '../store/observed-store';
 import type { StoredAttendance } from '../stored-shapes';
 import { draftId } from './draft-id';
 import type { FormTargets } from './form-targets';
+import { suggestionsFor } from './suggestions';
 
 export interface DraftsOptions {
   store: ObservedStore;
   targets: FormTargets;
   settings: Pick<SettingsService, 'current'>;
   clock: Pick<Clock, 'now'>;
+  lookups: Pick<Lookups, 'list'>;
   agent: () => KarooAccount['agent'] | null;
 }
 
@@ -31,16 +34,18 @@ export class Drafts {
    * the form filled from Karoo. Throws AppError `not-found` when the attendance is unknown or needs no form any more.
    */
   open(attendanceId: string): FormPayload {
-    const { store, targets, settings, agent } = this.#options;
+    const { store, targets, settings, lookups, agent } = this.#options;
     const stored = this.#attendance(attendanceId);
     const refused = targets.open(attendanceId);
     const draft = store.get('drafts', draftId(attendanceId, refused?.key ?? null));
     if (!refused && stored.state !== 'pending' && !draft) throw settledError(stored);
     const registrations = store.registrations.of(attendanceId);
     const rules = settings.current();
+    const form = draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance);
+    const agentBimerLogin = agent()?.bimerLogin ?? null;
     return {
       attendance: stored.attendance,
-      form: draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance),
+      form,
       sequence: refused ? (refused.ordinal ?? refused.sequence) : registrations.length + 1,
       registrations: registrations.map(toRegistrationView),
       rules: { responsibilityCentre: rules['rules.responsibilityCentre'], required: rules['rules.required'] },
@@ -48,7 +53,14 @@ export class Drafts {
         key: refused.key,
         error: refused.error ?? new AppError('invalid-request').toData(),
       },
-      agentBimerLogin: agent()?.bimerLogin ?? null,
+      agentBimerLogin,
+      ...suggestionsFor({
+        attendance: stored.attendance,
+        customerCode: form.customerCode,
+        registrations: store.all('registrations'),
+        users: lookups.list('users').items,
+        agentLogin: agentBimerLogin,
+      }),
     };
   }
 
