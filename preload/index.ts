@@ -36,6 +36,7 @@ const api = {
     'window:close': invoke('window:close'),
     'form:load': invoke('form:load'),
     'form:save-draft': invoke('form:save-draft'),
+    'form:suggestions': invoke('form:suggestions'),
     'form:submit': invoke('form:submit'),
     'form:flushed': invoke('form:flushed'),
     'form:conclude': invoke('form:conclude'),

@@ -1,10 +1,15 @@
 import { formatDate, localDate } from '../calendar';
 import type { Attendance } from './attendance';
+import type { FormField } from './registration-form';
 import { areSubjectsAlike } from './word-overlap';
 
 /** What can be proposed for a form that opens. */
 export const proposedFields = ['productId', 'attendanceTypeId', 'nextContactUserId', 'subject'] as const;
 export type ProposedField = (typeof proposedFields)[number];
+
+export function isProposed(field: FormField): field is ProposedField {
+  return proposedFields.some((proposed) => proposed === field);
+}
 
 /** A value the agent may take over, and why: `porque …` goes on with `reason`. */
 export interface Proposal {
@@ -134,6 +139,12 @@ export function proposeValues(context: ProposalContext): Proposals {
   if (agentUserId !== null)
     proposals.nextContactUserId ??= { value: agentUserId, reason: 'você fez o atendimento' };
   return proposals;
+}
+
+/** What a form proposes for one customer, and what its lists begin with. */
+export interface Suggestions {
+  proposals: Proposals;
+  recents: Recents;
 }
 
 /** The choices that come first in their lists, per field. */

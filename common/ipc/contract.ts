@@ -1,6 +1,6 @@
 import type { Attendance, Conversation } from '../attendance/attendance';
 import type { RegistrationForm } from '../attendance/registration-form';
-import type { Proposals, Recents } from '../attendance/proposals';
+import type { Suggestions } from '../attendance/proposals';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import type { FormField } from '../attendance/registration-form';
 import type { AppErrorData } from '../errors';
@@ -128,10 +128,8 @@ export interface FormPayload {
   /** The refused registration that is being corrected, if any. */
   correcting: { key: string; error: AppErrorData } | null;
   agentBimerLogin: string | null;
-  /** Shown, and in the form only once the agent accepts them. */
-  proposals: Proposals;
-  /** What the lists of choices begin with. */
-  recents: Recents;
+  /** For the customer of `form`. Shown, and in the form only once the agent accepts them. */
+  suggestions: Suggestions;
 }
 
 export interface SettingsView {
@@ -177,6 +175,8 @@ export interface InvokeMap {
 
   'form:load': { input: undefined; output: FormPayload | null };
   'form:save-draft': { input: { form: RegistrationForm }; output: { savedAt: number } };
+  /** What is proposed once the form is for another customer; '' = none. */
+  'form:suggestions': { input: { customerCode: string }; output: Suggestions };
   'form:submit': {
     input: { form: RegistrationForm; isLast: boolean };
     output: { registration: RegistrationView };

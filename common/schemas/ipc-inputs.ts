@@ -27,6 +27,7 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'window:close': nothing,
   'form:load': nothing,
   'form:save-draft': exact({ form: registrationFormShape() }),
+  'form:suggestions': exact({ customerCode: string().defined().max(formLimits.customerCode) }),
   'form:submit': exact({ form: registrationFormShape(), isLast: boolean().required() }),
   'form:flushed': nothing,
   'form:conclude': nothing,

@@ -1,4 +1,5 @@
 import { formForAttendance, type RegistrationForm } from '../../../common/attendance/registration-form';
+import type { Suggestions } from '../../../common/attendance/proposals';
 import { AppError } from '../../../common/errors';
 import type { FormPayload } from '../../../common/ipc/contract';
 import { registrationFormShape } from '../../../common/schemas/registration-form';
@@ -21,6 +22,9 @@ export interface DraftsOptions {
   agent: () => KarooAccount['agent'] | null;
 }
 
+/** So many of the newest registrations that are done are looked at for proposals. */
+const rememberedCount = 2000;
+
 /** What agents typed and did not send yet. */
 export class Drafts {
   readonly #options: DraftsOptions;
@@ -34,7 +38,7 @@ export class Drafts {
    * the form filled from Karoo. Throws AppError `not-found` when the attendance is unknown or needs no form any more.
    */
   open(attendanceId: string): FormPayload {
-    const { store, targets, settings, lookups, agent } = this.#options;
+    const { store, targets, settings, agent } = this.#options;
     const stored = this.#attendance(attendanceId);
     const refused = targets.open(attendanceId);
     const draft = store.get('drafts', draftId(attendanceId, refused?.key ?? null));
@@ -42,7 +46,6 @@ export class Drafts {
     const registrations = store.registrations.of(attendanceId);
     const rules = settings.current();
     const form = draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance);
-    const agentBimerLogin = agent()?.bimerLogin ?? null;
     return {
       attendance: stored.attendance,
       form,
@@ -53,15 +56,21 @@ export class Drafts {
         key: refused.key,
         error: refused.error ?? new AppError('invalid-request').toData(),
       },
-      agentBimerLogin,
-      ...suggestionsFor({
-        attendance: stored.attendance,
-        customerCode: form.customerCode,
-        registrations: store.all('registrations'),
-        users: lookups.list('users').items,
-        agentLogin: agentBimerLogin,
-      }),
+      agentBimerLogin: agent()?.bimerLogin ?? null,
+      suggestions: this.suggest(attendanceId, form.customerCode),
     };
+  }
+
+  /** What the form proposes for the given customer ('' = none). Throws like `open` when the attendance is unknown. */
+  suggest(attendanceId: string, customerCode: string): Suggestions {
+    const { store, lookups, agent } = this.#options;
+    return suggestionsFor({
+      attendance: this.#attendance(attendanceId).attendance,
+      customerCode,
+      registrations: [...store.registrations.settled(rememberedCount), ...store.registrations.open()],
+      users: lookups.list('users').items,
+      agentLogin: agent()?.bimerLogin ?? null,
+    });
   }
 
   /**

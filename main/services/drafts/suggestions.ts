@@ -3,8 +3,7 @@ import {
   proposeValues,
   recentChoices,
   type PastRegistration,
-  type Proposals,
-  type Recents,
+  type Suggestions,
 } from '../../../common/attendance/proposals';
 import type { BimerUser } from '../../../common/lookups';
 import type { StoredRegistration } from '../stored-shapes';
@@ -19,7 +18,7 @@ export interface SuggestionSources {
 }
 
 /** What a form proposes and lists first, out of what was registered from this workstation. */
-export function suggestionsFor(sources: SuggestionSources): { proposals: Proposals; recents: Recents } {
+export function suggestionsFor(sources: SuggestionSources): Suggestions {
   const { attendance, customerCode, registrations, users, agentLogin } = sources;
   const past = registrations
     // What Bimer refused was wrong in some way.

@@ -10,6 +10,7 @@ import type { CustomerLookup } from './use-customer';
 import type { CustomerCheck } from './use-customer-check';
 import type { FormModels, FormValues } from './use-form-values';
 import type { OpenProcessList } from './use-open-processes';
+import type { ProposalDesk } from './use-proposals';
 import type { ProcessLookup } from './use-process';
 
 /** What a field component of ui/ gets from the form. */
@@ -18,6 +19,8 @@ export interface BoundField {
   label: string;
   isRequired: boolean;
   isDisabled: boolean;
+  /** The id of the field's suggestion while there is one. */
+  hintId: string | null;
   shortcut: Shortcut;
   message: FieldMessage | null;
 }
@@ -36,6 +39,7 @@ export interface FormContext {
   customerCheck: CustomerCheck;
   process: ProcessLookup;
   openProcesses: OpenProcessList;
+  proposals: ProposalDesk;
   today: Readonly<Ref<CalendarDate>>;
   /** The agent set the date; types no longer propose one. */
   onDateEdited: () => void;

@@ -1,10 +1,12 @@
 import { computed, reactive, ref, watch, type ComputedRef } from 'vue';
 import { fieldLabels, type FormField } from '../../../../common/attendance/registration-form';
+import { isProposed } from '../../../../common/attendance/proposals';
 import { fieldStates, type RuleContext } from '../../../../common/attendance/rules';
 import type { FormPayload } from '../../../../common/ipc/contract';
 import type { AttendanceType } from '../../../../common/lookups';
 import { useLookupsStore } from '../../stores/lookups-store';
 import type { FieldMessage } from '../../ui/field';
+import { suggestionId } from '../../ui/suggestion';
 import { fieldShortcut } from './field-keys';
 import { controlId, type BoundField, type FormContext } from './form-context';
 import { conversationIdentity } from './identity-texts';
@@ -15,6 +17,7 @@ import { confirmationId, useCustomerCheck } from './use-customer-check';
 import { fieldOfPath, useFormValues } from './use-form-values';
 import { useOpenProcesses } from './use-open-processes';
 import { useProcess } from './use-process';
+import { useProposals } from './use-proposals';
 import { useProcessFilling } from './use-process-filling';
 import { todayOf, useMinuteClock } from './use-today';
 
@@ -66,6 +69,8 @@ export function useRegistration(payload: FormPayload): Registration {
     },
   });
   const customerCheck = useCustomerCheck(customer);
+  const customerCode = computed(() => customer.chosen.value?.code ?? '');
+  const proposals = useProposals({ payload, form, states, openProcesses, customerCode });
 
   watch(models.attendanceTypeId, () => {
     models.standardTextId.value = '';
@@ -112,6 +117,7 @@ export function useRegistration(payload: FormPayload): Registration {
       isRequired,
       isDisabled: !isActive,
       shortcut: fieldShortcut(field),
+      hintId: isProposed(field) && proposals.of(field) ? suggestionId(controlId(field)) : null,
       message: messageOf(field),
     };
   }
@@ -145,6 +151,7 @@ export function useRegistration(payload: FormPayload): Registration {
     customerCheck,
     process,
     openProcesses,
+    proposals,
     today,
     onDateEdited: () => {
       isDateOwn.value = true;
