@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { addDays, formatDate, localDate } from '../../common/calendar';
 import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
 
@@ -139,4 +140,22 @@ test('Alt and a letter lead to each field and are shown; Ctrl+K and Ctrl+/ list 
   await keyboard.type('pendencias');
   await keyboard.press('Enter');
   await companion.window('inbox');
+});
+
+test('dates are typed as people say them, and a weekend is told', async ({ launch, sandbox }) => {
+  const companion = await launch();
+  const { form } = await openForm(companion, sandbox);
+  const date = form.field('Data Próximo Contato');
+  const today = localDate(Date.now());
+  await date.pressSequentially('amanhã');
+  await date.press('Tab');
+  await expect(date).toHaveValue(formatDate(addDays(today, 1)));
+  await date.fill('');
+  await date.pressSequentially('+3');
+  await date.press('Enter');
+  await expect(date).toHaveValue(formatDate(addDays(today, 3)));
+  await date.fill('');
+  await date.pressSequentially('sab');
+  await date.press('Tab');
+  await expect.poll(() => form.messageOf(date)).toContain('é um sábado');
 });

@@ -7,6 +7,7 @@ import type { AttendanceType } from '../../../../common/lookups';
 import { useLookupsStore } from '../../stores/lookups-store';
 import type { FieldMessage } from '../../ui/field';
 import { suggestionId } from '../../ui/suggestion';
+import { dateRemark } from './date-remark';
 import { fieldShortcut } from './field-keys';
 import { controlId, type BoundField, type FormContext } from './form-context';
 import { conversationIdentity } from './identity-texts';
@@ -105,6 +106,8 @@ export function useRegistration(payload: FormPayload): Registration {
   function remarkOn(field: FormField): FieldMessage | null {
     if (field === 'processNumber') return process.verdict.value.message;
     if (field === 'customerCode') return { tone: 'info', text: conversationIdentity(payload.attendance) };
+    if (field === 'nextContactDate' && states.value[field].isActive)
+      return dateRemark(form.values.nextContactDate);
     const alike = openProcesses.resembling.value;
     return field === 'subject' && alike ? { tone: 'warning', text: resemblanceText(alike) } : null;
   }
