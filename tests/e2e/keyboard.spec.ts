@@ -47,7 +47,7 @@ test('a routine registration takes at most 12 keystrokes besides free text, with
   const second = await openForm(companion, sandbox, { adiantamentoParecer: null });
   await expect(second.form.choice('Produto CRM')).toBeFocused();
   const again = counted(second.form.page);
-  await expect(second.form.page.getByText(/Sugestão:/).first()).toContainText('porque');
+  await expect(second.form.page.locator('[id$="-sugestao"]').first()).toContainText('porque');
   await again.press('Alt+Enter', 'Alt+Enter', 'Alt+Enter');
   await expect(second.form.field('Parecer')).toBeFocused();
   await again.type('Mesma orientação.');
@@ -70,7 +70,7 @@ test('a proposal says why, is described to screen readers, can be dismissed, and
   const companion = await launch();
   const { form } = await openForm(companion, sandbox);
   const user = form.choice('Usuário de próximo contato');
-  await expect.poll(() => form.messageOf(user)).toMatch(/Sugestão: .+ – porque você fez o atendimento/);
+  await expect.poll(() => form.messageOf(user)).toMatch(/Sugestão:[\s\S]+ – porque você fez o atendimento/);
   await expect(user).toHaveValue('');
   await form.button('Enviar').click();
   await expect(form.page.getByRole('alert')).toContainText('Usuário de próximo contato');
