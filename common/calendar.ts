@@ -24,6 +24,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return moved.toISOString().slice(0, 10);
 }
 
+/** 0 = Sunday to 6 = Saturday. */
+export function weekdayOf(date: CalendarDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
 /** `2026-11-30` → `30/11/2026`; what is no date comes back as it is. */
 export function formatDate(date: CalendarDate): string {
   return isCalendarDate(date) ? date.split('-').reverse().join('/') : date;

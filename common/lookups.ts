@@ -82,6 +82,19 @@ export interface CustomerSearchResult {
   hasMore: boolean;
 }
 
+/** The attendances a customer has open in Bimer (fatores críticos); always asked afresh. */
+export type OpenProcesses =
+  /** At most 200. */
+  | { status: 'listed'; processes: BimerProcess[] }
+  | { status: 'not-listed'; reason: 'unknown-customer' | 'unsupported' | 'offline' };
+
+/** The products a customer owns, and whether Bimer said so just now or some time before. */
+export interface OwnedProducts {
+  /** null = not known. */
+  productIds: string[] | null;
+  source: 'bimer' | 'cache';
+}
+
 /** An attendance that exists in Bimer (processo). */
 export interface BimerProcess {
   id: string;

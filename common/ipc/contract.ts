@@ -1,5 +1,6 @@
 import type { Attendance, Conversation } from '../attendance/attendance';
 import type { RegistrationForm } from '../attendance/registration-form';
+import type { Suggestions } from '../attendance/proposals';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import type { FormField } from '../attendance/registration-form';
 import type { AppErrorData } from '../errors';
@@ -9,6 +10,8 @@ import type {
   CustomerSearchResult,
   LookupList,
   LookupListName,
+  OpenProcesses,
+  OwnedProducts,
 } from '../lookups';
 import type {
   SecretName,
@@ -125,6 +128,8 @@ export interface FormPayload {
   /** The refused registration that is being corrected, if any. */
   correcting: { key: string; error: AppErrorData } | null;
   agentBimerLogin: string | null;
+  /** For the customer of `form`. Shown, and in the form only once the agent accepts them. */
+  suggestions: Suggestions;
 }
 
 export interface SettingsView {
@@ -170,6 +175,8 @@ export interface InvokeMap {
 
   'form:load': { input: undefined; output: FormPayload | null };
   'form:save-draft': { input: { form: RegistrationForm }; output: { savedAt: number } };
+  /** What is proposed once the form is for another customer; '' = none. */
+  'form:suggestions': { input: { customerCode: string }; output: Suggestions };
   'form:submit': {
     input: { form: RegistrationForm; isLast: boolean };
     output: { registration: RegistrationView };
@@ -194,6 +201,8 @@ export interface InvokeMap {
   'lookups:refresh': { input: { name: LookupListName }; output: LookupList };
   'customers:by-code': { input: { code: string }; output: CustomerFinding };
   'customers:search': { input: { text: string }; output: CustomerSearchResult };
+  'customers:open-processes': { input: { code: string }; output: OpenProcesses };
+  'customers:products': { input: { code: string }; output: OwnedProducts };
   'processes:by-number': { input: { number: string }; output: BimerProcess | null };
 
   'settings:read': { input: undefined; output: SettingsView };

@@ -27,6 +27,7 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'window:close': nothing,
   'form:load': nothing,
   'form:save-draft': exact({ form: registrationFormShape() }),
+  'form:suggestions': exact({ customerCode: string().defined().max(formLimits.customerCode) }),
   'form:submit': exact({ form: registrationFormShape(), isLast: boolean().required() }),
   'form:flushed': nothing,
   'form:conclude': nothing,
@@ -49,6 +50,8 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'lookups:refresh': exact({ name: string().required().oneOf(lookupListNames) }),
   'customers:by-code': exact({ code: string().required().max(formLimits.customerCode) }),
   'customers:search': exact({ text: string().defined().max(200) }),
+  'customers:open-processes': exact({ code: string().required().max(formLimits.customerCode) }),
+  'customers:products': exact({ code: string().required().max(formLimits.customerCode) }),
   'processes:by-number': exact({
     number: string().required().max(formLimits.processNumber).matches(/^\d+$/),
   }),

@@ -10,6 +10,7 @@ import { FormTargets } from '../services/drafts/form-targets';
 import { History } from '../services/history/history';
 import { Inbox } from '../services/inbox/inbox';
 import { Intake } from '../services/intake/intake';
+import { CustomerBelongings } from '../services/lookups/customer-belongings';
 import { Customers } from '../services/lookups/customers';
 import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
@@ -81,6 +82,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     targets,
     settings,
     clock,
+    lookups,
     agent: () => intake.state().account?.agent ?? null,
   });
   const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
@@ -104,6 +106,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     lookups,
     customers,
     processes: new Processes({ bimer }),
+    belongings: new CustomerBelongings({ bimer, store, customers }),
     drafts,
     outbox,
     inbox,

@@ -97,6 +97,10 @@ export interface BimerApi {
   customersByDocument(document: string): Promise<Customer[]>;
   /** `name` has at least 3 letters, else the call rejects with `invalid-input` and nothing is sent. */
   customersByName(name: string, limit: number): Promise<{ customers: Customer[]; hasMore: boolean }>;
+  /** The attendances the customer has open, at most 200. Rejects with `not-found` when this Bimer has no such route. */
+  openProcessesOf(customerId: string): Promise<BimerProcess[]>;
+  /** Identifiers of the products the customer owns, at most 200. Rejects like `openProcessesOf`. */
+  productsOf(customerId: string): Promise<string[]>;
   processByNumber(number: string): Promise<BimerProcess | null>;
   /** New attendance when `processNumber` is null, else a parecer on that process. Never retries by itself. */
   submit(registration: BimerRegistration, processNumber: string | null): Promise<SubmissionOutcome>;

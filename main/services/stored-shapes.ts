@@ -66,6 +66,8 @@ export interface StoredCursor {
 export interface StoredCustomer {
   customer: Customer;
   lastUsedAt: number;
+  /** Products it owned when Bimer was last asked; left out = never asked. */
+  ownedProductIds?: string[];
 }
 
 /** Every collection of the journal with its current shape. */

@@ -9,11 +9,13 @@ import type {
   SubmissionOutcome,
 } from '../../services/ports';
 import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
+import { parseJson } from '../http/wire-values';
 import { BimerClient, type BimerCall } from './bimer-client';
 import type { BimerConnectionSettings } from './connection';
+import { readEnvelope } from './envelope';
 import { searchByKey } from './key-search';
 import { readCustomer } from './mapping/customer';
-import { lookupSources } from './mapping/lookup-items';
+import { lookupSources, readProduct } from './mapping/lookup-items';
 import { readProcess } from './mapping/process';
 import { fetchWholeList, readableEnvelope } from './paged-list';
 import { submitRegistration } from './submission';
@@ -29,6 +31,8 @@ export interface GotBimerApiOptions {
 
 const minNameLetters = 3;
 const maxCustomers = 200;
+/** What belongs to one customer is read in one page. */
+const maxBelongings = 200;
 
 /** Bimer over HTTP. Reading methods reject with an AppError; nothing is repeated but once after a 401. */
 export class GotBimerApi implements BimerApi {
@@ -76,6 +80,25 @@ export class GotBimerApi implements BimerApi {
     return { customers: this.#readable('customers', items, readCustomer).slice(0, limite), hasMore };
   }
 
+  async openProcessesOf(customerId: string): Promise<BimerProcess[]> {
+    const { items } = await this.#readWhereSupported({
+      route: 'atendimentosDaPessoa',
+      values: { identificador: customerId },
+      query: { situacao: 'A', limite: maxBelongings, pagina: 1 },
+    });
+    // Who knows no filter sends the closed ones too.
+    return this.#readable('processes', items, readProcess).filter((process) => !process.isClosed);
+  }
+
+  async productsOf(customerId: string): Promise<string[]> {
+    const { items } = await this.#readWhereSupported({
+      route: 'produtosDaPessoa',
+      values: { identificador: customerId },
+      query: { limite: maxBelongings, pagina: 1 },
+    });
+    return this.#readable('products', items, readProduct).map((product) => product.id);
+  }
+
   async processByNumber(number: string): Promise<BimerProcess | null> {
     return this.#readOne(
       'processes',
@@ -106,6 +129,16 @@ export class GotBimerApi implements BimerApi {
   async #read(call: BimerCall) {
     const result = await this.#client.call(call);
     if (result.kind !== 'answered') throw result.error;
+    return readableEnvelope(result.answer);
+  }
+
+  /** For routes the app can do without: a Bimer that does not have one is well all the same. @throws `not-found` */
+  async #readWhereSupported(call: BimerCall) {
+    const result = await this.#client.call(call);
+    if (result.kind !== 'answered') throw result.error;
+    const isUnknownRoute = result.answer.status === 404 || result.answer.status === 405;
+    if (isUnknownRoute && readEnvelope(parseJson(result.answer.text))?.isEnvelope !== true)
+      throw new AppError('not-found', { detail: `no route ${call.route}` });
     return readableEnvelope(result.answer);
   }
 

@@ -10,6 +10,8 @@ export const bimerRoutes = {
   pessoaPorCodigo: '/api/pessoas/codigo/{codigo}',
   pessoas: '/api/pessoas',
   pessoasPorNome: '/api/pessoas/porNome',
+  produtosDaPessoa: '/api/crm/pessoas/{identificador}/produtos',
+  atendimentosDaPessoa: '/api/crm/pessoas/{identificador}/atendimentos',
   produtos: '/api/crm/produtos',
   tiposAtendimento: '/api/crm/tiposAtendimento',
   centrosResponsabilidade: '/api/crm/centrosResponsabilidade',

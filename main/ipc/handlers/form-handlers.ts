@@ -14,7 +14,13 @@ export interface FormHandlersOptions {
 }
 
 type FormChannels =
-  'form:load' | 'form:save-draft' | 'form:submit' | 'form:conclude' | 'form:conversation' | 'form:flushed';
+  | 'form:load'
+  | 'form:save-draft'
+  | 'form:suggestions'
+  | 'form:submit'
+  | 'form:conclude'
+  | 'form:conversation'
+  | 'form:flushed';
 
 /** A form window speaks of its own attendance only; which one that is, main knows. */
 export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormChannels> {
@@ -22,6 +28,7 @@ export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormC
   return {
     'form:load': (_input, { attendanceId }) => (attendanceId === null ? null : drafts.open(attendanceId)),
     'form:save-draft': ({ form }, caller) => drafts.save(attendanceOf(caller), form),
+    'form:suggestions': ({ customerCode }, caller) => drafts.suggest(attendanceOf(caller), customerCode),
     'form:submit': async ({ form, isLast }, caller) => ({
       registration: await outbox.submit(attendanceOf(caller), form, isLast),
     }),

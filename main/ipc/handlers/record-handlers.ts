@@ -1,4 +1,5 @@
 import type { History } from '../../services/history/history';
+import type { CustomerBelongings } from '../../services/lookups/customer-belongings';
 import type { Customers } from '../../services/lookups/customers';
 import type { Lookups } from '../../services/lookups/lookups';
 import type { Processes } from '../../services/lookups/processes';
@@ -17,6 +18,7 @@ export interface RecordHandlersOptions {
     /** Shows in the attendance's form, if it is open, what it is about now. */
     reload: (attendanceId: string) => void;
   };
+  belongings: CustomerBelongings;
 }
 
 type RecordChannels =
@@ -29,10 +31,12 @@ type RecordChannels =
   | 'lookups:refresh'
   | 'customers:by-code'
   | 'customers:search'
+  | 'customers:open-processes'
+  | 'customers:products'
   | 'processes:by-number';
 
 export function recordHandlers(options: RecordHandlersOptions): Pick<Handlers, RecordChannels> {
-  const { outbox, history, lookups, customers, processes, forms } = options;
+  const { outbox, history, lookups, customers, processes, forms, belongings } = options;
   return {
     'outbox:list': () => outbox.list(),
     'outbox:retry': ({ key }) => {
@@ -56,6 +60,8 @@ export function recordHandlers(options: RecordHandlersOptions): Pick<Handlers, R
     'lookups:refresh': ({ name }) => lookups.refresh(name),
     'customers:by-code': ({ code }) => customers.byCode(code),
     'customers:search': ({ text }) => customers.search(text),
+    'customers:open-processes': ({ code }) => belongings.openProcesses(code),
+    'customers:products': ({ code }) => belongings.products(code),
     'processes:by-number': ({ number }) => processes.byNumber(number),
   };
 }

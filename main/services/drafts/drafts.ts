@@ -1,7 +1,9 @@
 import { formForAttendance, type RegistrationForm } from '../../../common/attendance/registration-form';
+import type { Suggestions } from '../../../common/attendance/proposals';
 import { AppError } from '../../../common/errors';
 import type { FormPayload } from '../../../common/ipc/contract';
 import { registrationFormShape } from '../../../common/schemas/registration-form';
+import type { Lookups } from '../lookups/lookups';
 import type { Clock, KarooAccount } from '../ports';
 import { toRegistrationView } from '../registration-view';
 import type { SettingsService } from '../settings/settings-service';
@@ -9,14 +11,19 @@ import type { ObservedStore } from '../store/observed-store';
 import type { StoredAttendance } from '../stored-shapes';
 import { draftId } from './draft-id';
 import type { FormTargets } from './form-targets';
+import { suggestionsFor } from './suggestions';
 
 export interface DraftsOptions {
   store: ObservedStore;
   targets: FormTargets;
   settings: Pick<SettingsService, 'current'>;
   clock: Pick<Clock, 'now'>;
+  lookups: Pick<Lookups, 'list'>;
   agent: () => KarooAccount['agent'] | null;
 }
+
+/** So many of the newest registrations that are done are looked at for proposals. */
+const rememberedCount = 2000;
 
 /** What agents typed and did not send yet. */
 export class Drafts {
@@ -38,9 +45,10 @@ export class Drafts {
     if (!refused && stored.state !== 'pending' && !draft) throw settledError(stored);
     const registrations = store.registrations.of(attendanceId);
     const rules = settings.current();
+    const form = draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance);
     return {
       attendance: stored.attendance,
-      form: draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance),
+      form,
       sequence: refused ? (refused.ordinal ?? refused.sequence) : registrations.length + 1,
       registrations: registrations.map(toRegistrationView),
       rules: { responsibilityCentre: rules['rules.responsibilityCentre'], required: rules['rules.required'] },
@@ -49,7 +57,20 @@ export class Drafts {
         error: refused.error ?? new AppError('invalid-request').toData(),
       },
       agentBimerLogin: agent()?.bimerLogin ?? null,
+      suggestions: this.suggest(attendanceId, form.customerCode),
     };
+  }
+
+  /** What the form proposes for the given customer ('' = none). Throws like `open` when the attendance is unknown. */
+  suggest(attendanceId: string, customerCode: string): Suggestions {
+    const { store, lookups, agent } = this.#options;
+    return suggestionsFor({
+      attendance: this.#attendance(attendanceId).attendance,
+      customerCode,
+      registrations: [...store.registrations.settled(rememberedCount), ...store.registrations.open()],
+      users: lookups.list('users').items,
+      agentLogin: agent()?.bimerLogin ?? null,
+    });
   }
 
   /**

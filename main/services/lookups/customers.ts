@@ -97,7 +97,7 @@ export class Customers {
     const changes = fresh.map((customer): StoreChange => ({
       collection: 'customers',
       id: customer.code,
-      value: { customer, lastUsedAt: now },
+      value: { ...store.get('customers', customer.code), customer, lastUsedAt: now },
     }));
     try {
       await store.commit([...this.#dropOldest(fresh), ...changes]);

@@ -48,6 +48,14 @@ export class ObservedBimerApi implements BimerApi {
     return this.#watch(this.#inner.customersByName(name, limit));
   }
 
+  openProcessesOf(customerId: string): Promise<BimerProcess[]> {
+    return this.#watch(this.#inner.openProcessesOf(customerId));
+  }
+
+  productsOf(customerId: string): Promise<string[]> {
+    return this.#watch(this.#inner.productsOf(customerId));
+  }
+
   processByNumber(number: string): Promise<BimerProcess | null> {
     return this.#watch(this.#inner.processByNumber(number));
   }

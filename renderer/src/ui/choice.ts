@@ -26,32 +26,96 @@ export interface ChoiceMatches {
   best: number;
 }
 
+/** Choices that stand before the others, under a heading. */
+export interface ChoiceSection {
+  heading: string;
+  values: readonly string[];
+}
+
+/** How a list begins; a choice of several sections stands in the first of them. */
+export interface ChoiceOrder {
+  sections: readonly ChoiceSection[];
+  /** Stands over the choices of no section. */
+  restHeading: string;
+  /** The row that brings those into sight; null = they are. Typing finds them in any case. */
+  moreText: string | null;
+}
+
+/** The value of the row that brings the rest into sight; no choice of ours has it. */
+export const moreValue = '\u0000more';
+
 /** A list prepared for searching: folded once, not at every key. */
 export interface ChoiceIndex {
   choices: readonly Choice[];
+  /** The preferred ones first. */
   entries: readonly SearchEntry<Choice>[];
   isTree: boolean;
+  /** What shows while nothing is typed, with the rest out of sight and in it. */
+  shortList: readonly Choice[];
+  longList: readonly Choice[];
 }
 
-export function indexChoices(choices: readonly Choice[]): ChoiceIndex {
+const row = (value: string, label: string, isChoosable: boolean): Choice => ({
+  value,
+  label,
+  code: null,
+  detail: null,
+  searchTexts: [],
+  isChoosable,
+  parent: null,
+  level: 0,
+});
+
+/** The choices of each section that are there and can be chosen, each once. */
+function filledSections(choices: readonly Choice[], sections: readonly ChoiceSection[]) {
+  const wanted = new Set(sections.flatMap((section) => section.values));
+  const byValue = new Map(
+    choices.filter((choice) => choice.isChoosable && wanted.has(choice.value)).map((one) => [one.value, one]),
+  );
+  return sections.map(({ heading, values }) => {
+    const chosen = values.map((value) => byValue.get(value)).filter((choice) => choice !== undefined);
+    for (const { value } of chosen) byValue.delete(value);
+    return { heading, choices: [...new Set(chosen)] };
+  });
+}
+
+export function indexChoices(choices: readonly Choice[], order: ChoiceOrder | null = null): ChoiceIndex {
+  const sections = filledSections(choices, order?.sections ?? []);
+  const preferred = sections.flatMap((section) => section.choices);
+  const isPreferred = new Set(preferred.map((choice) => choice.value));
+  const others = choices.filter((choice) => !isPreferred.has(choice.value));
+  const isTree = choices.some((choice) => choice.parent !== null);
+  const head = sections.flatMap(({ heading, choices: own }) =>
+    own.length === 0 ? [] : [row(`heading:${heading}`, heading, false), ...own],
+  );
+  // A tree stays whole, as who looks for something in its branch must find it there.
+  const rest = isTree ? choices : others;
+  const hasBoth = order !== null && preferred.length > 0 && rest.length > 0;
+  const longList = hasBoth ? [...head, row('heading:rest', order.restHeading, false), ...rest] : choices;
+  const more = order?.moreText ?? null;
   return {
     choices,
-    entries: foldEntries(choices, (choice) => choice.searchTexts),
-    isTree: choices.some((choice) => choice.parent !== null),
+    entries: foldEntries([...preferred, ...others], (choice) => choice.searchTexts),
+    isTree,
+    shortList: hasBoth && more !== null ? [...head, row(moreValue, more, true)] : longList,
+    longList,
   };
 }
 
 /**
  * The choices that match. A flat list comes best first; a tree keeps its order and the headings above the
- * matches, and only the highlight goes to the best.
+ * matches, and only the highlight goes to the best. While nothing is typed the sections stand first.
  */
-export function matchChoices(index: ChoiceIndex, query: string, selected: string): ChoiceMatches {
+export function matchChoices(
+  index: ChoiceIndex,
+  query: string,
+  selected: string,
+  isExpanded = false,
+): ChoiceMatches {
   if (query.trim() === '') {
-    const at = index.choices.findIndex((choice) => choice.value === selected && choice.isChoosable);
-    return {
-      choices: index.choices,
-      best: at >= 0 ? at : index.choices.findIndex((choice) => choice.isChoosable),
-    };
+    const choices = isExpanded ? index.longList : index.shortList;
+    const at = choices.findIndex((choice) => choice.value === selected && choice.isChoosable);
+    return { choices, best: at >= 0 ? at : choices.findIndex((choice) => choice.isChoosable) };
   }
   const found = searchEntries(index.entries, query, index.entries.length);
   if (!index.isTree) return { choices: found, best: found.findIndex((choice) => choice.isChoosable) };

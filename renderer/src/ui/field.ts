@@ -1,3 +1,5 @@
+import { ariaShortcut, type Shortcut } from './shortcut';
+
 export type Tone = 'info' | 'success' | 'warning' | 'error';
 
 /** What is said under a field. */
@@ -12,6 +14,10 @@ export interface FieldMessage {
 
 /** What every field component understands besides its value. */
 export interface FieldProps {
+  /** Leads to the field; shown while Alt is held. */
+  shortcut?: Shortcut | null | undefined;
+  /** The id of something else that describes the control, beside its message. */
+  hintId?: string | null | undefined;
   id: string;
   /** The accessible name, to the letter. */
   label: string;
@@ -22,10 +28,16 @@ export interface FieldProps {
   isLive?: boolean;
 }
 
+function describedByIds({ id, message, hintId }: FieldProps): string | undefined {
+  const ids = [message ? `${id}-message` : null, hintId ?? null].filter((part) => part !== null);
+  return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
 /** The attributes that tie a field's control to its message. */
 export function describedBy(props: FieldProps): Record<string, string | undefined> {
   return {
-    'aria-describedby': props.message ? `${props.id}-message` : undefined,
+    'aria-describedby': describedByIds(props),
+    'aria-keyshortcuts': ariaShortcut(props.shortcut ?? null),
     'aria-invalid': props.message?.tone === 'error' ? 'true' : undefined,
     'aria-required': props.isRequired === true ? 'true' : undefined,
   };

@@ -61,6 +61,16 @@ describe.each(['pascal', 'camel'] as const)('reading from a Bimer that writes %s
     expect((await setUp.api.processByNumber(closedProcess.Numero))?.isClosed).toBe(true);
   });
 
+  it('reads what belongs to a customer: open attendances only, and the products it owns', async () => {
+    const { customer, customerProcesses, customerProducts } = setUp.seed;
+    const open = customerProcesses.filter(({ Situacao }) => Situacao === 'A');
+    const processes = await setUp.api.openProcessesOf(customer.Identificador);
+    expect(processes.map(({ number }) => number)).toEqual(open.map(({ Numero }) => Numero));
+    expect(await setUp.api.productsOf(customer.Identificador)).toEqual(
+      customerProducts.map(({ Identificador }) => Identificador),
+    );
+  });
+
   it.each(['products', 'attendanceTypes', 'responsibilityCentres', 'users'] as const)(
     'reads %s, then not again',
     async (name) => {
@@ -88,6 +98,15 @@ describe.each(['pascal', 'camel'] as const)('reading from a Bimer that writes %s
     });
     expect(items.find(({ id }) => id === typeGroup.Identificador)?.isSelectable).toBe(false);
   });
+});
+
+it('a Bimer without the routes of a customer says `not-found`, not that it is down', async () => {
+  const setUp = await startBimer();
+  setUp.connection.routes = { produtosDaPessoa: '/nada/{identificador}' };
+  await expect(setUp.api.productsOf(setUp.seed.customer.Identificador)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await setUp.sandbox.close();
 });
 
 it('works with routes that an administrator moved, and without ETag', async () => {

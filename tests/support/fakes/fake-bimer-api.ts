@@ -15,6 +15,8 @@ export class FakeBimerApi implements BimerApi {
   lookups: Partial<LookupItems> = {};
   etag: string | null = null;
   process: BimerProcess | null = null;
+  openProcesses: BimerProcess[] = [];
+  ownedProducts: string[] = [];
   /** While set, every call but submit and findByKey fails with it. */
   error: AppError | null = null;
   readonly calls: string[] = [];
@@ -46,6 +48,14 @@ export class FakeBimerApi implements BimerApi {
   customersByName(name: string): Promise<{ customers: Customer[]; hasMore: boolean }> {
     const customers = this.customers.filter((one) => one.name.includes(name));
     return this.#answer(`customersByName ${name}`, { customers, hasMore: false });
+  }
+
+  openProcessesOf(customerId: string): Promise<BimerProcess[]> {
+    return this.#answer(`openProcessesOf ${customerId}`, this.openProcesses);
+  }
+
+  productsOf(customerId: string): Promise<string[]> {
+    return this.#answer(`productsOf ${customerId}`, this.ownedProducts);
   }
 
   processByNumber(number: string): Promise<BimerProcess | null> {

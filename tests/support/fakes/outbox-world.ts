@@ -37,9 +37,9 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
   const settings = {
     current: () => ({ ...defaultSettings, 'outbox.undoSeconds': given.undoSeconds ?? 0 }),
   };
-  const drafts = new Drafts({ store, targets, settings, clock, agent: () => karoo.who.agent });
   const customers = new Customers({ bimer, store, clock });
   const lookups = new Lookups({ bimer, cache: new InMemoryLookupCache(), clock, logger });
+  const drafts = new Drafts({ store, targets, settings, clock, lookups, agent: () => karoo.who.agent });
   const outbox = new Outbox({
     store,
     targets,

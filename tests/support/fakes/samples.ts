@@ -1,6 +1,6 @@
 import type { Attendance } from '../../../common/attendance/attendance';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
-import type { Customer } from '../../../common/lookups';
+import type { BimerProcess, Customer } from '../../../common/lookups';
 import type { StoredAttendance, StoredRegistration } from '../../../main/services/stored-shapes';
 
 export function sampleAttendance(changes: Partial<Attendance> = {}): Attendance {
@@ -69,6 +69,25 @@ export function sampleRegistration(changes: Partial<StoredRegistration> = {}): S
     error: null,
     createdAt: 1_000,
     registeredAt: null,
+    ...changes,
+  };
+}
+
+/** An open attendance of the sample customer. */
+export function sampleProcess(changes: Partial<BimerProcess> = {}): BimerProcess {
+  return {
+    id: '00A0000900',
+    number: '123',
+    isClosed: false,
+    customerCode: '00263',
+    customerName: 'Mercearia São João',
+    subject: 'Nota fiscal',
+    productId: '00A0000010',
+    attendanceTypeId: '00A0000020',
+    nextContactDate: '2026-12-01',
+    nextContactUserId: null,
+    contactName: 'João',
+    isPriority: false,
     ...changes,
   };
 }

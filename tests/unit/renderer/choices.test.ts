@@ -96,3 +96,74 @@ describe('matchChoices', () => {
     expect(matchChoices(indexChoices(typeChoices(tree, '')), 'xyz', '')).toEqual({ choices: [], best: -1 });
   });
 });
+
+describe('a list that begins with what is likely', () => {
+  const products = [
+    product('1', 'Alfa'),
+    product('2', 'Beta'),
+    product('3', 'Gama'),
+    product('4', 'Delta', false),
+  ];
+  const choices = productChoices(products, '');
+  const order = {
+    sections: [
+      { heading: 'Recentes', values: ['3', '4', '9'] },
+      { heading: 'Do cliente', values: ['2', '3'] },
+      { heading: 'Vazia', values: [] },
+    ],
+    restHeading: 'Todos',
+    moreText: 'Mostrar todos',
+  };
+  const labels = (matches: { choices: readonly { label: string }[] }) =>
+    matches.choices.map(({ label }) => label);
+
+  it('shows its sections, each choice once, and the rest behind one step', () => {
+    const index = indexChoices(choices, order);
+    const short = matchChoices(index, '', '');
+    expect(labels(short)).toEqual(['Recentes', 'Gama', 'Do cliente', 'Beta', 'Mostrar todos']);
+    expect(short.best).toBe(1);
+    expect(labels(matchChoices(index, '', '', true))).toEqual([
+      'Recentes', 'Gama', 'Do cliente', 'Beta', 'Todos', 'Alfa',
+    ]); // prettier-ignore
+  });
+
+  it('finds everything while something is typed, the likely ones first', () => {
+    const index = indexChoices(choices, order);
+    expect(labels(matchChoices(index, 'a', ''))).toEqual(['Alfa', 'Gama', 'Beta']);
+    expect(labels(matchChoices(index, 'alf', ''))).toEqual(['Alfa']);
+  });
+
+  it('is a plain list without sections, and a tree stays whole', () => {
+    expect(labels(matchChoices(indexChoices(choices, { ...order, sections: [] }), '', ''))).toEqual([
+      'Alfa', 'Beta', 'Gama',
+    ]); // prettier-ignore
+    const types = typeChoices(tree, '');
+    const likely = {
+      sections: [{ heading: 'Recentes', values: ['T2.2'] }],
+      restHeading: 'Todos',
+      moreText: null,
+    };
+    const shown = matchChoices(indexChoices(types, likely), '', '');
+    expect(labels(shown).slice(0, 3)).toEqual(['Recentes', 'Emissão', 'Todos']);
+    expect(shown.choices.slice(3)).toEqual(types);
+  });
+
+  it(
+    'takes 100,000 entries in proportion, so that a key stays far below a second',
+    { timeout: 60_000 },
+    () => {
+      const timeFor = (count: number) => {
+        const many = Array.from({ length: count }, (_, at) =>
+          product(String(at), `Módulo ${at} Emissão ${at % 97}`),
+        );
+        const started = performance.now();
+        const index = indexChoices(productChoices(many, ''), order);
+        for (const query of ['em', 'emissao 12', 'mod 99', 'zzz']) matchChoices(index, query, '');
+        return performance.now() - started;
+      };
+      // Measured against itself, as the machine may be busy; ten times as many entries, with room for noise.
+      const small = Math.min(timeFor(10_000), timeFor(10_000));
+      expect(timeFor(100_000)).toBeLessThan(Math.max(small, 5) * 60);
+    },
+  );
+});

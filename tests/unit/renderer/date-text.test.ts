@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDateTyping, parseDateText } from '../../../renderer/src/ui/date-text';
+import { dateRemark } from '../../../renderer/src/features/form/date-remark';
+import { formatDateTyping, parseDateText, parseRelativeDate } from '../../../renderer/src/ui/date-text';
 
 const today = '2026-11-24';
 
@@ -32,7 +33,6 @@ describe('parseDateText', () => {
     '12/13',
     '30/11/',
     '30/11/202',
-    'amanhã',
     '2026-11-30',
   ])('takes %j for no date', (text) => {
     expect(parseDateText(text, today)).toBeNull();
@@ -50,5 +50,46 @@ describe('formatDateTyping', () => {
     ['5/1', '5/1'],
   ])('shows %s as %s', (typed, shown) => {
     expect(formatDateTyping(typed)).toBe(shown);
+  });
+});
+
+// 24 November 2026 is a Tuesday.
+describe('dates said from today', () => {
+  it.each([
+    ['hoje', '2026-11-24'],
+    ['amanhã', '2026-11-25'],
+    ['AMANHA', '2026-11-25'],
+    ['depois de amanhã', '2026-11-26'],
+    ['+3', '2026-11-27'],
+    ['+ 30', '2026-12-24'],
+    ['+0', '2026-11-24'],
+    ['qua', '2026-11-25'],
+    ['sex', '2026-11-27'],
+    ['sáb', '2026-11-28'],
+    ['dom', '2026-11-29'],
+    ['seg', '2026-11-30'],
+    ['segunda-feira', '2026-11-30'],
+    ['ter', '2026-12-01'],
+    ['terça', '2026-12-01'],
+    ['Quinta feira', '2026-11-26'],
+  ])('reads %s as %s', (text, date) => {
+    expect(parseDateText(text, today)).toBe(date);
+  });
+
+  it.each(['se', 'segundo', '+', '+99999', '-3', 'ontem', 'constructor', 'feira'])(
+    'does not read %j',
+    (text) => {
+      expect(parseRelativeDate(text, today)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['2026-11-28', '28/11/2026 é um sábado.'],
+    ['2026-11-29', '29/11/2026 é um domingo.'],
+    ['2026-11-30', undefined],
+    ['', undefined],
+    ['amanh', undefined],
+  ])('says of %s: %s', (date, text) => {
+    expect(dateRemark(date)?.text).toBe(text);
   });
 });

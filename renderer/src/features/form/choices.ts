@@ -33,6 +33,11 @@ function present<T extends { isActive: boolean }>(
   return items.filter((item) => item.isActive || isChosen(item));
 }
 
+/** The chosen item's id when it is retired and only therefore in the list; else ''. */
+export function keptId(items: readonly { id: string; isActive: boolean }[], chosenId: string): string {
+  return items.find((item) => item.id === chosenId)?.isActive === false ? chosenId : '';
+}
+
 export function productChoices(products: readonly Product[], chosenId: string): Choice[] {
   return present(products, (item) => item.id === chosenId).map((item) => choiceOf(item));
 }

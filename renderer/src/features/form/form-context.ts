@@ -5,8 +5,12 @@ import type { CalendarDate } from '../../../../common/calendar';
 import type { FormPayload } from '../../../../common/ipc/contract';
 import type { AttendanceType } from '../../../../common/lookups';
 import type { FieldMessage } from '../../ui/field';
+import type { Shortcut } from '../../ui/shortcut';
 import type { CustomerLookup } from './use-customer';
+import type { CustomerCheck } from './use-customer-check';
 import type { FormModels, FormValues } from './use-form-values';
+import type { OpenProcessList } from './use-open-processes';
+import type { ProposalDesk } from './use-proposals';
 import type { ProcessLookup } from './use-process';
 
 /** What a field component of ui/ gets from the form. */
@@ -15,6 +19,9 @@ export interface BoundField {
   label: string;
   isRequired: boolean;
   isDisabled: boolean;
+  /** The id of the field's suggestion while there is one. */
+  hintId: string | null;
+  shortcut: Shortcut;
   message: FieldMessage | null;
 }
 
@@ -29,7 +36,10 @@ export interface FormContext {
   onBlur: (field: FormField) => void;
   chosenType: ComputedRef<AttendanceType | null>;
   customer: CustomerLookup;
+  customerCheck: CustomerCheck;
   process: ProcessLookup;
+  openProcesses: OpenProcessList;
+  proposals: ProposalDesk;
   today: Readonly<Ref<CalendarDate>>;
   /** The agent set the date; types no longer propose one. */
   onDateEdited: () => void;
@@ -50,4 +60,11 @@ export function useFormContext(): FormContext {
 /** The id of a field's control in the page. */
 export function controlId(field: FormField): string {
   return `campo-${field}`;
+}
+
+/** Brings a control into view and gives it the focus. */
+export function focusControl(id: string): void {
+  const control = document.getElementById(id);
+  control?.scrollIntoView({ block: 'nearest' });
+  control?.focus();
 }

@@ -1,5 +1,10 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { AttendanceCustomer } from '../../../../common/attendance/attendance';
+import {
+  matchCustomer,
+  type ChosenCustomer,
+  type CustomerMatch,
+} from '../../../../common/attendance/customer-match';
 import type { Customer } from '../../../../common/lookups';
 import { call } from '../../ipc/client';
 import type { Choice } from '../../ui/choice';
@@ -7,15 +12,19 @@ import type { FieldMessage } from '../../ui/field';
 import { customerChoices } from './choices';
 import { customerQuery } from './customer-query';
 import { useDebounce } from './debounce';
+import { foundMessage } from './identity-texts';
 import { createLatestOnly } from './latest-only';
 
 const typingPauseMs = 300;
 
 type Finding =
-  | { state: 'idle' | 'looking' | 'missing' | 'offline' }
-  | { state: 'found'; name: string; cpfCnpj: string | null };
+  { state: 'idle' | 'looking' | 'missing' | 'offline' } | { state: 'found'; customer: ChosenCustomer };
 
 export interface CustomerLookup {
+  /** The customer of the code; null while it is not known. */
+  chosen: ComputedRef<ChosenCustomer | null>;
+  /** Whether it is the one of the conversation; null while it is not known. */
+  match: ComputedRef<CustomerMatch | null>;
   /** Razão Social, derived from the code. */
   corporateName: ComputedRef<string>;
   message: ComputedRef<FieldMessage | null>;
@@ -43,7 +52,7 @@ export function useCustomer(code: Readonly<Ref<string>>, known: AttendanceCustom
   let running: Promise<void> = Promise.resolve();
 
   function show(customer: Customer | null): void {
-    if (customer) finding.value = { state: 'found', name: customer.name, cpfCnpj: customer.cpfCnpj };
+    if (customer) finding.value = { state: 'found', customer };
   }
 
   async function resolve(typed: string): Promise<void> {
@@ -107,13 +116,19 @@ export function useCustomer(code: Readonly<Ref<string>>, known: AttendanceCustom
 
   // Karoo's own name stands there at once and stays when nobody can be asked.
   if (known.name !== null && known.code?.trim() === code.value.trim()) {
-    finding.value = { state: 'found', name: known.name, cpfCnpj: known.cpfCnpj };
+    const { name, cpfCnpj } = known;
+    finding.value = { state: 'found', customer: { code: code.value.trim(), name, cpfCnpj } };
   }
   running = resolve(code.value.trim());
 
+  const chosen = computed(() => (finding.value.state === 'found' ? finding.value.customer : null));
+  const match = computed(() => chosen.value && matchCustomer(chosen.value, known));
+
   return {
-    corporateName: computed(() => (finding.value.state === 'found' ? finding.value.name : '')),
-    message: computed(() => messageOf(finding.value)),
+    chosen,
+    match,
+    corporateName: computed(() => chosen.value?.name ?? ''),
+    message: computed(() => messageOf(finding.value, match.value)),
     isMissing: computed(() => finding.value.state === 'missing'),
     isLooking: computed(() => finding.value.state === 'looking'),
     suggestions,
@@ -130,7 +145,8 @@ function footnoteOf(source: 'bimer' | 'cache', hasMore: boolean): string {
   return hasMore ? 'Há mais clientes. Continue digitando.' : '';
 }
 
-function messageOf(finding: Finding): FieldMessage | null {
+function messageOf(finding: Finding, match: CustomerMatch | null): FieldMessage | null {
+  if (finding.state === 'found') return foundMessage(finding.customer, match);
   if (finding.state === 'missing') return { tone: 'error', text: 'Cliente não encontrado.' };
   if (finding.state === 'offline')
     return { tone: 'warning', text: 'Sem conexão: código será conferido no envio.' };

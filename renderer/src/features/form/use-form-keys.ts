@@ -1,18 +1,54 @@
 import { onScopeDispose } from 'vue';
+import { isPressed } from '../../ui/shortcut';
+import type { FormCommand } from './form-commands';
 
-/** Ctrl+Enter sends and Ctrl+H shows the conversation, wherever the focus is except in a dialog. */
-export function useFormKeys(actions: { send: () => void; conversation: () => void }): void {
+/** Alt held this long (ms) asks for the hints; a quick combination does not make them flicker. */
+const holdMs = 250;
+
+/** Runs commands by their shortcuts, wherever the focus is except in a dialog, and shows the keys while Alt is held. */
+export function useFormKeys(commands: () => readonly FormCommand[]): void {
+  const root = document.documentElement;
+  let hold: ReturnType<typeof setTimeout> | undefined;
+
+  function hideHints(): void {
+    clearTimeout(hold);
+    delete root.dataset['shortcuts'];
+  }
+
+  function showHintsSoon(): void {
+    clearTimeout(hold);
+    hold = setTimeout(() => {
+      // While it stands there, every KeyHint shows.
+      root.dataset['shortcuts'] = '';
+    }, holdMs);
+  }
+
   function onKeydown(event: KeyboardEvent): void {
-    if (!event.ctrlKey || event.altKey || event.shiftKey || event.repeat) return;
+    if (event.repeat) return;
+    if (event.key === 'Alt' && !event.ctrlKey) showHintsSoon();
+    else if (!event.altKey) hideHints();
     if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
-    if (event.key === 'Enter') actions.send();
-    else if (event.key.toLowerCase() === 'h') actions.conversation();
-    else return;
+    const command = commands().find(({ shortcut }) => shortcut !== null && isPressed(shortcut, event));
+    if (!command) return;
     event.preventDefault();
+    hideHints();
+    command.run();
+  }
+
+  function onKeyup(event: KeyboardEvent): void {
+    if (event.key !== 'Alt') return;
+    // Windows would give the focus to a menu bar that is not there.
+    event.preventDefault();
+    hideHints();
   }
 
   window.addEventListener('keydown', onKeydown);
+  window.addEventListener('keyup', onKeyup);
+  window.addEventListener('blur', hideHints);
   onScopeDispose(() => {
+    hideHints();
     window.removeEventListener('keydown', onKeydown);
+    window.removeEventListener('keyup', onKeyup);
+    window.removeEventListener('blur', hideHints);
   });
 }

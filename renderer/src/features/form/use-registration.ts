@@ -1,20 +1,37 @@
 import { computed, reactive, ref, watch, type ComputedRef } from 'vue';
 import { fieldLabels, type FormField } from '../../../../common/attendance/registration-form';
+import { isProposed } from '../../../../common/attendance/proposals';
 import { fieldStates, type RuleContext } from '../../../../common/attendance/rules';
 import type { FormPayload } from '../../../../common/ipc/contract';
-import type { AttendanceType, BimerProcess } from '../../../../common/lookups';
+import type { AttendanceType } from '../../../../common/lookups';
 import { useLookupsStore } from '../../stores/lookups-store';
 import type { FieldMessage } from '../../ui/field';
+import { suggestionId } from '../../ui/suggestion';
+import { dateRemark } from './date-remark';
+import { fieldShortcut } from './field-keys';
 import { controlId, type BoundField, type FormContext } from './form-context';
+import { conversationIdentity } from './identity-texts';
 import { isOwnDate, proposedDate } from './next-contact';
+import { resemblanceText } from './open-process-texts';
 import { useCustomer } from './use-customer';
+import { confirmationId, useCustomerCheck } from './use-customer-check';
 import { fieldOfPath, useFormValues } from './use-form-values';
+import { useOpenProcesses } from './use-open-processes';
 import { useProcess } from './use-process';
+import { useProposals } from './use-proposals';
+import { useProcessFilling } from './use-process-filling';
 import { todayOf, useMinuteClock } from './use-today';
+
+/** Why Enviar waits, and the control that settles it where it is not the field's own. */
+export interface FormProblem {
+  field: FormField;
+  text: string;
+  controlId?: string;
+}
 
 export interface Registration extends FormContext {
   /** Fields that stand in the way of Enviar, in the order of the screen, with what is wrong. */
-  problems: ComputedRef<{ field: FormField; text: string }[]>;
+  problems: ComputedRef<FormProblem[]>;
   /** Errors that Bimer or main found; each goes when its field changes. */
   setServerErrors: (fields: Record<string, string>) => void;
 }
@@ -37,38 +54,24 @@ export function useRegistration(payload: FormPayload): Registration {
   const chosenType = computed(() => typeOf(models.attendanceTypeId.value));
   const states = computed(() => fieldStates(form.values, contextOf(form.values)));
   const customer = useCustomer(models.customerCode, payload.attendance.customer);
-  const process = useProcess(models.processNumber, models.customerCode, fillFrom);
   const isDateOwn = ref(isOwnDate(payload.form.nextContactDate, chosenType.value, today.value));
   const serverErrors = reactive(new Map<FormField, string>());
-
-  /**
-   * The next contact as it stood when the number was given; null = the number comes from a draft. What the agent
-   * changed since then stays, however late the process is found.
-   */
-  let before: { userId: string; date: string } | null = null;
-  watch(
-    models.processNumber,
-    () => {
-      before = { userId: models.nextContactUserId.value, date: models.nextContactDate.value };
+  const filling = useProcessFilling(models, isDateOwn);
+  const process = useProcess(models.processNumber, models.customerCode, (found) => {
+    filling.fill(found);
+    // A date of the process that has passed shows at once.
+    if (found.nextContactDate !== null) touched.add('nextContactDate');
+  });
+  const openProcesses = useOpenProcesses(customer.chosen, form, {
+    onNumber: (number) => {
+      if (number === '') filling.undo();
+      models.processNumber.value = number;
+      process.onCommit();
     },
-    { flush: 'sync' },
-  );
-
-  function fillFrom(found: BimerProcess): void {
-    const isUserFree = models.nextContactUserId.value === before?.userId;
-    const isDateFree = before !== null && (!isDateOwn.value || models.nextContactDate.value === before.date);
-    if (found.nextContactUserId !== null && isUserFree) {
-      models.nextContactUserId.value = found.nextContactUserId;
-    }
-    if (found.nextContactDate !== null && isDateFree) {
-      models.nextContactDate.value = found.nextContactDate;
-      isDateOwn.value = true;
-      touched.add('nextContactDate');
-    }
-    if (models.contactName.value.trim() === '' && found.contactName !== null) {
-      models.contactName.value = found.contactName;
-    }
-  }
+  });
+  const customerCheck = useCustomerCheck(customer);
+  const customerCode = computed(() => customer.chosen.value?.code ?? '');
+  const proposals = useProposals({ payload, form, states, openProcesses, customerCode });
 
   watch(models.attendanceTypeId, () => {
     models.standardTextId.value = '';
@@ -96,7 +99,17 @@ export function useRegistration(payload: FormPayload): Registration {
     const text = errorOf(field);
     const isShown = form.isAttempted.value || touched.has(field) || serverErrors.has(field);
     if (text !== null && isShown) return { tone: 'error', text };
-    return field === 'processNumber' ? process.verdict.value.message : null;
+    return remarkOn(field);
+  }
+
+  /** What is worth knowing of a field that has no error. */
+  function remarkOn(field: FormField): FieldMessage | null {
+    if (field === 'processNumber') return process.verdict.value.message;
+    if (field === 'customerCode') return { tone: 'info', text: conversationIdentity(payload.attendance) };
+    if (field === 'nextContactDate' && states.value[field].isActive)
+      return dateRemark(form.values.nextContactDate);
+    const alike = openProcesses.resembling.value;
+    return field === 'subject' && alike ? { tone: 'warning', text: resemblanceText(alike) } : null;
   }
 
   function bind(field: FormField): BoundField {
@@ -106,15 +119,20 @@ export function useRegistration(payload: FormPayload): Registration {
       label: fieldLabels[field],
       isRequired,
       isDisabled: !isActive,
+      shortcut: fieldShortcut(field),
+      hintId: isProposed(field) && proposals.of(field) ? suggestionId(controlId(field)) : null,
       message: messageOf(field),
     };
   }
 
   const problems = computed(() =>
-    Object.keys(fieldLabels).flatMap((name) => {
+    Object.keys(fieldLabels).flatMap((name): FormProblem[] => {
       const field = fieldOfPath(name);
       if (!field) return [];
       const blocked = field === 'processNumber' && process.verdict.value.isBlocking;
+      const isUnconfirmed = field === 'customerCode' && customerCheck.isBlocking.value;
+      if (isUnconfirmed && errorOf(field) === null)
+        return [{ field, text: 'Confirme que é este cliente.', controlId: confirmationId }];
       const text = errorOf(field) ?? (blocked ? (process.verdict.value.message?.text ?? null) : null);
       return text === null ? [] : [{ field, text }];
     }),
@@ -133,7 +151,10 @@ export function useRegistration(payload: FormPayload): Registration {
     },
     chosenType,
     customer,
+    customerCheck,
     process,
+    openProcesses,
+    proposals,
     today,
     onDateEdited: () => {
       isDateOwn.value = true;

@@ -1,8 +1,8 @@
 import { computed, nextTick, ref, toRaw, watch, type ComputedRef, type Ref } from 'vue';
 import type { FormField } from '../../../../common/attendance/registration-form';
-import { controlId } from './form-context';
+import { controlId, focusControl } from './form-context';
 import { useDraft, type Draft } from './use-draft';
-import type { Registration } from './use-registration';
+import type { FormProblem, Registration } from './use-registration';
 import { useSubmission, type Submission } from './use-submission';
 
 /** How long Enviar waits for answers about the customer and the process. */
@@ -12,11 +12,12 @@ export interface Sending {
   draft: Draft;
   submission: Submission;
   /** What the summary lists; empty before the first Enviar. */
-  summary: ComputedRef<{ field: FormField; text: string }[]>;
+  summary: ComputedRef<FormProblem[]>;
   isLast: Ref<boolean>;
   isBusy: ComputedRef<boolean>;
   send: () => Promise<void>;
   focusField: (field: FormField) => void;
+  focusProblem: (problem: FormProblem) => void;
 }
 
 /** Enviar: checks first, then hands over once; a refusal comes back to the fields. */
@@ -30,15 +31,17 @@ export function useSending(registration: Registration): Sending {
   const summary = computed(() => (form.isAttempted.value ? registration.problems.value : []));
 
   function focusField(field: FormField): void {
-    const control = document.getElementById(controlId(field));
-    control?.scrollIntoView({ block: 'nearest' });
-    control?.focus();
+    focusControl(controlId(field));
+  }
+
+  function focusProblem(problem: FormProblem): void {
+    focusControl(problem.controlId ?? controlId(problem.field));
   }
 
   async function focusFirstProblem(): Promise<void> {
     await nextTick();
     const first = registration.problems.value[0];
-    if (first) focusField(first.field);
+    if (first) focusProblem(first);
   }
 
   async function check(): Promise<boolean> {
@@ -78,5 +81,5 @@ export function useSending(registration: Registration): Sending {
     { immediate: true },
   );
 
-  return { draft, submission, summary, isLast, isBusy, send, focusField };
+  return { draft, submission, summary, isLast, isBusy, send, focusField, focusProblem };
 }

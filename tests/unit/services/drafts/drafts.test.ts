@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outboxWorld } from '../../../support/fakes/outbox-world';
-import { sampleForm, samplePending } from '../../../support/fakes/samples';
+import { sampleForm, samplePending, sampleRegistration } from '../../../support/fakes/samples';
 import type { RegistrationForm } from '../../../../common/attendance/registration-form';
 import type { StoredAttendance } from '../../../../main/services/stored-shapes';
 
@@ -52,4 +52,24 @@ test('what was typed for an attendance integrated elsewhere can still be opened,
   await drafts.discard('k1');
   await drafts.discard('k1');
   expect(() => drafts.open('k1')).toThrow();
+});
+
+test('proposes out of what was sent, for the customer asked for, and nothing out of what was refused', async () => {
+  const { drafts, store } = await world();
+  const sent = sampleRegistration({ key: 'a', attendanceId: 'k0', state: 'registered' });
+  const refused = sampleRegistration({ key: 'b', attendanceId: 'k0', state: 'needs-you', createdAt: 2_000 });
+  await store.commit([
+    { collection: 'registrations', id: 'a', value: sent },
+    {
+      collection: 'registrations',
+      id: 'b',
+      value: { ...refused, form: sampleForm({ productId: 'refused', customerCode: '777' }) },
+    },
+  ]);
+  const { suggestions } = drafts.open('k1');
+  expect(suggestions.proposals.productId).toMatchObject({ value: '00A0000010' });
+  expect(suggestions.recents.productId).toEqual(['00A0000010']);
+  // Another customer, but the same subject as the one sent.
+  expect(drafts.suggest('k1', '777').proposals.productId?.reason).toContain('assunto parecido');
+  expect(() => drafts.suggest('k9', '')).toThrow(expect.objectContaining({ code: 'not-found' }));
 });

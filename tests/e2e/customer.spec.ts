@@ -1,0 +1,116 @@
+import { addDays, formatDate, localDate } from '../../common/calendar';
+import { expect, test } from './support/fixture';
+import { openForm } from './support/open-form';
+
+const list = 'atendimentos em aberto deste cliente';
+
+test('open attendances are listed, and one key makes this a parecer on one, one key takes it back', async ({
+  launch,
+  sandbox,
+}) => {
+  const today = localDate(Date.now());
+  const seed = await sandbox.client.seedData();
+  const open = seed.customerProcesses.filter(({ Situacao }) => Situacao === 'A');
+  const [late, other] = open;
+  await sandbox.client.changeBimerData({
+    collection: 'atendimentos',
+    id: late?.Numero ?? '',
+    fields: { DataProximoContato: addDays(today, -3), Assunto: 'Estoque negativo' },
+  });
+  await sandbox.client.changeBimerData({
+    collection: 'atendimentos',
+    id: other?.Numero ?? '',
+    fields: { DataProximoContato: addDays(today, 8) },
+  });
+  const companion = await launch();
+  const { form } = await openForm(companion, sandbox, { assunto: 'Dúvida' });
+  const region = form.page.getByRole('region', { name: `${open.length} ${list}` });
+  const rows = region.getByRole('listitem');
+  await expect(rows).toHaveCount(open.length);
+  await expect(rows.first()).toContainText(late?.Numero ?? '');
+  await expect(rows.first()).toContainText('vencido há 3 dias');
+  await expect(rows.nth(1)).toContainText(`contato ${formatDate(addDays(today, 8))}`);
+
+  const number = form.field('Número Processo');
+  const date = form.field('Data Próximo Contato');
+  await form.page.keyboard.press('Alt+2');
+  await expect(number).toHaveValue(other?.Numero ?? '');
+  await expect(date).toHaveValue(formatDate(addDays(today, 8)));
+  await expect(form.choice('Usuário de próximo contato')).not.toHaveValue('');
+  await expect(rows.nth(1)).toContainText('parecer neste processo');
+  await form.page.keyboard.press('Alt+0');
+  await expect(number).toHaveValue('');
+  await expect(date).toHaveValue('');
+  await expect(form.choice('Usuário de próximo contato')).toHaveValue('');
+
+  await region.getByRole('button', { name: `Dar parecer no processo ${other?.Numero}` }).click();
+  await expect(number).toHaveValue(other?.Numero ?? '');
+  await region.getByRole('button', { name: 'Novo atendimento' }).click();
+  await expect(number).toHaveValue('');
+
+  const product = await form.page.evaluate(async (id) => {
+    const answer = await window.desktop.invoke['lookups:list']({ name: 'products' });
+    const items = answer.ok ? (answer.value.items as { id: string; name: string }[]) : [];
+    return items.find((item) => item.id === id)?.name ?? '';
+  }, late?.IdentificadorProduto);
+  await form.choose('Produto CRM', product);
+  await form.fill('TAG / Assunto', 'Estoque ficou negativo');
+  await expect
+    .poll(() => form.messageOf(form.field('TAG / Assunto')))
+    .toContain(`processo ${late?.Numero} aberto`);
+  await expect(rows.first()).toContainText('Mesmo assunto');
+  await form.page.keyboard.press('Alt+1');
+  await expect.poll(() => form.messageOf(form.field('TAG / Assunto'))).toBe('');
+});
+
+test('offline it says that open attendances cannot be known', async ({ launch, sandbox }) => {
+  const companion = await launch();
+  await sandbox.client.setFault({
+    service: 'bimer',
+    kind: 'status',
+    route: '/api/crm/pessoas/{identificador}/atendimentos',
+    status: 503,
+    times: 20,
+  });
+  const { form } = await openForm(companion, sandbox);
+  await expect(form.page.getByText(/não dá para saber se há atendimentos em aberto/)).toBeVisible();
+});
+
+test('a customer who is not the one of the conversation must be confirmed', async ({ launch, sandbox }) => {
+  const companion = await launch();
+  const { form, seed } = await openForm(companion, sandbox);
+  const code = form.choice('Código de cliente');
+  await expect
+    .poll(() => form.messageOf(form.field('Razão Social')))
+    .toMatch(/CNPJ \d.*confere com a conversa/);
+  await form.fillClosed(seed);
+  await form.setCustomer(seed.otherCustomer.Codigo, seed.otherCustomer.Nome);
+  const confirmation = form.checkbox('Confirmo que é este cliente');
+  await expect(form.page.getByRole('alert')).toContainText('não é o da conversa: CPF/CNPJ diferente');
+  await expect(form.page.getByRole('alert')).toContainText(seed.customer.Nome);
+  await form.button('Enviar').click();
+  await expect(confirmation).toBeFocused();
+  expect((await sandbox.client.registrations()).attendances).toEqual([]);
+
+  await form.setCustomer(seed.customer.Codigo, seed.customer.Nome);
+  await expect(confirmation).toHaveCount(0);
+  await form.setCustomer(seed.otherCustomer.Codigo, seed.otherCustomer.Nome);
+  await expect(confirmation).not.toBeChecked();
+  await confirmation.check();
+  await form.sendAndReadNumber();
+  expect((await sandbox.client.registrations()).attendances).toMatchObject([
+    { IdentificadorPessoa: seed.otherCustomer.Identificador },
+  ]);
+  await expect(code).toHaveCount(0);
+});
+
+test('without a customer from Karoo it says who the conversation was with', async ({ launch, sandbox }) => {
+  const companion = await launch();
+  const { form } = await openForm(companion, sandbox, {
+    cliente: null,
+    contato: { nome: 'Dona Célia', email: null, telefone: '(11) 98888-7777' },
+  });
+  expect(await form.messageOf(form.choice('Código de cliente'))).toBe(
+    'Cliente não informado. Contato: Dona Célia · (11) 98888-7777',
+  );
+});
