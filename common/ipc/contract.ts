@@ -102,10 +102,35 @@ export interface FormPayload {
   sequence: number;
   /** What has been sent from this attendance so far, oldest first. */
   registrations: RegistrationView[];
-  rules: { responsibilityCentre: ResponsibilityCentreRule; required: readonly FormField[] };
+  rules: {
+    responsibilityCentre: ResponsibilityCentreRule;
+    required: readonly FormField[];
+    /** In UTF-16 units; null = none. */
+    opinionMaxLength: number | null;
+    transcriptMaxLength: number | null;
+  };
+  /** How picked messages go into Parecer, unless the agent wants it otherwise in this window. */
+  pickedText: PickedTextFormat;
+  /** Messages that this registration has taken into Parecer. */
+  pickedMessageIds: string[];
+  /** Messages that the other registrations of this attendance have taken. */
+  picksOfOthers: MessagePicks[];
   /** The refused registration that is being corrected, if any. */
   correcting: { key: string; error: AppErrorData } | null;
   agentBimerLogin: string | null;
+  /** As Karoo knows the agent; null while nobody is signed in. */
+  agentName: string | null;
+}
+
+/** Which messages of the conversation went into which registration. */
+export interface MessagePicks {
+  sequence: number;
+  messageIds: string[];
+}
+
+export interface PickedTextFormat {
+  withTimes: boolean;
+  withNames: boolean;
 }
 
 export interface SettingsView {
@@ -150,9 +175,13 @@ export interface InvokeMap {
   'window:close': { input: undefined; output: undefined };
 
   'form:load': { input: undefined; output: FormPayload | null };
-  'form:save-draft': { input: { form: RegistrationForm }; output: { savedAt: number } };
+  /** `pickedMessageIds` left out: those stored stay. */
+  'form:save-draft': {
+    input: { form: RegistrationForm; pickedMessageIds?: string[] };
+    output: { savedAt: number };
+  };
   'form:submit': {
-    input: { form: RegistrationForm; isLast: boolean };
+    input: { form: RegistrationForm; isLast: boolean; pickedMessageIds?: string[] };
     output: { registration: RegistrationView };
   };
   /** Answers `form:flush-requested`: nothing typed is unsaved any more. */

@@ -1,4 +1,4 @@
-import { boolean, mixed, number, object, string, type Schema } from 'yup';
+import { array, boolean, mixed, number, object, string, type Schema } from 'yup';
 import { formLimits } from '../attendance/registration-form';
 import type { InvokeChannel } from '../ipc/contract';
 import { lookupListNames } from '../lookups';
@@ -16,6 +16,9 @@ const settingsChange = exact({
   acceptsMemoryOnly: boolean(),
 });
 
+/** A conversation has no more messages than this; identifiers are Karoo's and opaque. */
+const messageIds = array().of(string().strict().required().max(200)).max(20_000);
+
 /** The shape of what the renderer may send on each channel. Unknown keys are refused. */
 export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'app:status': nothing,
@@ -26,8 +29,12 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'window:painted': nothing,
   'window:close': nothing,
   'form:load': nothing,
-  'form:save-draft': exact({ form: registrationFormShape() }),
-  'form:submit': exact({ form: registrationFormShape(), isLast: boolean().required() }),
+  'form:save-draft': exact({ form: registrationFormShape(), pickedMessageIds: messageIds }),
+  'form:submit': exact({
+    form: registrationFormShape(),
+    isLast: boolean().required(),
+    pickedMessageIds: messageIds,
+  }),
   'form:flushed': nothing,
   'form:conclude': nothing,
   'form:conversation': nothing,

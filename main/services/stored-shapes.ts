@@ -17,6 +17,8 @@ export interface StoredAttendance {
 export interface StoredDraft {
   attendanceId: string;
   form: RegistrationForm;
+  /** Messages of the conversation taken into Parecer; left out = none. */
+  pickedMessageIds?: string[];
   savedAt: number;
 }
 
@@ -27,6 +29,8 @@ export interface StoredRegistration {
   sequence: number;
   /** Effective values, as they are sent. */
   form: RegistrationForm;
+  /** Messages of the conversation taken into Parecer; left out = none. */
+  pickedMessageIds?: string[];
   attendance: Attendance;
   customer: Customer | null;
   state: RegistrationState;

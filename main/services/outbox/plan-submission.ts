@@ -12,6 +12,8 @@ export interface SubmissionInput {
   /** Effective values. */
   form: RegistrationForm;
   isLast: boolean;
+  /** Messages taken into Parecer; left out = none, or those of the refused registration. */
+  pickedMessageIds?: readonly string[] | undefined;
   /** The refused registration that is corrected; it keeps its key and sequence. */
   refused: StoredRegistration | null;
   /** Registrations made from any attendance so far. */
@@ -43,6 +45,7 @@ function planNew(input: SubmissionInput): { registration: StoredRegistration; ch
     attendanceId: id,
     sequence: stored.nextSequence,
     form,
+    ...picked(input),
     attendance: stored.attendance,
     customer: input.customer,
     state: 'queued',
@@ -89,6 +92,7 @@ function planCorrection(
   const registration: StoredRegistration = {
     ...refused,
     form,
+    ...picked(input),
     customer: refused.form.customerCode === form.customerCode ? refused.customer : input.customer,
     state: 'queued',
     isLast: refused.isLast || isConcluding,
@@ -101,6 +105,10 @@ function planCorrection(
   ];
   if (isConcluding) changes.push({ collection: 'attendances', id, value: { ...stored, state: 'concluded' } });
   return { registration, changes };
+}
+
+function picked({ pickedMessageIds }: SubmissionInput): Pick<StoredRegistration, 'pickedMessageIds'> {
+  return pickedMessageIds === undefined ? {} : { pickedMessageIds: [...pickedMessageIds] };
 }
 
 /** Our key in Bimer: `karoo:<conta>:<atendimento>:<sequence>`. */

@@ -1,17 +1,21 @@
+import { maskConversation } from '../../../common/attendance/mask';
+import { shortTranscript } from '../../../common/attendance/transcript';
 import { AppError, type ErrorCode } from '../../../common/errors';
 import type { Customer } from '../../../common/lookups';
+import { maskRulesOf } from '../../../common/settings/settings';
 import type { Customers } from '../lookups/customers';
 import type { BimerApi, Clock, KarooApi, Logger, SubmissionOutcome } from '../ports';
+import type { SettingsService } from '../settings/settings-service';
 import type { StoredRegistration } from '../stored-shapes';
 import { markRetryDelayMs, retryDelayMs } from './retry-schedule';
 import { toBimerRegistration } from './to-bimer-registration';
-import { transcript } from './transcript';
 import { concludesAttendance, type OutboxEvent } from './transition';
 
 export interface RegistrationProcessorOptions {
   bimer: Pick<BimerApi, 'submit' | 'findByKey'>;
   karoo: Pick<KarooApi, 'conversation' | 'markIntegrated'>;
   customers: Pick<Customers, 'byCode'>;
+  settings: Pick<SettingsService, 'current'>;
   clock: Pick<Clock, 'now'>;
   logger: Logger;
   /** In [0, 1). */
@@ -132,7 +136,10 @@ export class RegistrationProcessor {
   async #transcript({ form, attendanceId, attendance }: StoredRegistration): Promise<string | null> {
     if (form.isMultiple) return null;
     try {
-      return transcript(await this.#options.karoo.conversation(attendanceId));
+      const { karoo, settings } = this.#options;
+      const rules = settings.current();
+      const conversation = maskConversation(await karoo.conversation(attendanceId), maskRulesOf(rules));
+      return shortTranscript(conversation, rules['rules.transcriptMaxLength']).text;
     } catch (thrown) {
       const error = AppError.from(thrown);
       if (!permanentCodes.has(error.code)) throw error;

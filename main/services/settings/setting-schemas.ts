@@ -1,4 +1,4 @@
-import { array, lazy, object, string, type ValidateOptions } from 'yup';
+import { array, boolean, lazy, number, object, string, type ValidateOptions } from 'yup';
 import { formFields, type FormField } from '../../../common/attendance/registration-form';
 import { judgeBaseUrl } from '../../../common/settings/base-url';
 import { authStyles, type SettingKey, type Settings } from '../../../common/settings/settings';
@@ -50,6 +50,23 @@ const requiredFields = () =>
     .typeError('Deve ser uma lista de campos.')
     .defined('Falta o valor.');
 
+const yesOrNo = () =>
+  boolean().strict().defined('Falta o valor.').typeError('Use verdadeiro (true) ou falso (false).');
+
+/** Below this a limit would leave no room for a sentence. */
+const shortestLimit = 100;
+
+const textLimit = () => {
+  const message = `Use um número inteiro a partir de ${shortestLimit}, ou null para nenhum limite.`;
+  return number()
+    .strict()
+    .nullable()
+    .defined('Falta o valor.')
+    .typeError(message)
+    .integer(message)
+    .min(shortestLimit, message);
+};
+
 interface Validator {
   validateSync(value: unknown, options: ValidateOptions): unknown;
 }
@@ -64,7 +81,15 @@ const schemas: Record<SettingKey, () => Validator> = {
   'bimer.routes': routes,
   'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
   'rules.required': requiredFields,
+  'rules.opinionMaxLength': textLimit,
+  'rules.transcriptMaxLength': textLimit,
+  'transcript.maskCards': yesOrNo,
+  'transcript.maskCpf': yesOrNo,
+  'transcript.maskPasswords': yesOrNo,
+  'conversation.withTimes': yesOrNo,
+  'conversation.withNames': yesOrNo,
   'form.opening': () => oneOf(['inactive', 'onClick']),
+  'form.opensNext': yesOrNo,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
 };
 

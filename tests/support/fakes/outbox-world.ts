@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../../common/settings/settings';
+import { defaultSettings, type Settings } from '../../../common/settings/settings';
 import { Drafts } from '../../../main/services/drafts/drafts';
 import { FormTargets } from '../../../main/services/drafts/form-targets';
 import { Customers } from '../../../main/services/lookups/customers';
@@ -18,6 +18,7 @@ export interface OutboxWorldParts {
   bimer: FakeBimerApi;
   karoo: FakeKarooApi;
   random: () => number;
+  settings: Partial<Settings>;
   /** Puts something between the services and the records, for example a defect. */
   wrapRecords: (records: InMemoryRecordStore) => RecordStore;
 }
@@ -33,7 +34,7 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
   const records = new InMemoryRecordStore(disk);
   const store = new ObservedStore(given.wrapRecords?.(records) ?? records);
   const targets = new FormTargets({ store });
-  const settings = { current: () => defaultSettings };
+  const settings = { current: () => ({ ...defaultSettings, ...given.settings }) };
   const drafts = new Drafts({ store, targets, settings, clock, agent: () => karoo.who.agent });
   const customers = new Customers({ bimer, store, clock });
   const lookups = new Lookups({ bimer, cache: new InMemoryLookupCache(), clock, logger });

@@ -53,3 +53,20 @@ test('what was typed for an attendance integrated elsewhere can still be opened,
   await drafts.discard('k1');
   expect(() => drafts.open('k1')).toThrow();
 });
+
+test('keeps which messages were taken into Parecer, also for a save that says nothing of them', async () => {
+  const { drafts, outbox, store } = await world();
+  const multiple = sampleForm({ isMultiple: true });
+  await drafts.save('k1', multiple, ['m1', 'm2']);
+  await drafts.save('k1', { ...multiple, subject: 'Outro' });
+  expect(drafts.open('k1')).toMatchObject({ pickedMessageIds: ['m1', 'm2'], picksOfOthers: [] });
+  await outbox.submit('k1', multiple, false, ['m1', 'm2']);
+  expect(drafts.open('k1')).toMatchObject({
+    pickedMessageIds: [],
+    picksOfOthers: [{ sequence: 1, messageIds: ['m1', 'm2'] }],
+  });
+  const [sent] = store.all('registrations');
+  if (!sent) throw new Error('nothing sent');
+  await store.commit([{ collection: 'registrations', id: sent.key, value: { ...sent, state: 'needs-you' } }]);
+  expect(drafts.open('k1')).toMatchObject({ pickedMessageIds: ['m1', 'm2'], picksOfOthers: [] });
+});
