@@ -1,5 +1,9 @@
 import { formatDate, localDate } from '../calendar';
-import type { Conversation, Message } from './attendance';
+import type { Message } from './attendance';
+
+interface Messages {
+  messages: readonly Message[];
+}
 
 export interface Transcript {
   text: string;
@@ -11,7 +15,7 @@ export interface Transcript {
  * The conversation as plain text for Bimer's Historico, one message a line: `[dd/mm/aaaa hh:mm] Nome: texto` in this
  * computer's local time; an attachment as `[arquivo: nome, 120 kB]`.
  */
-export function transcript(conversation: Pick<Conversation, 'messages'>): string {
+export function transcript(conversation: Messages): string {
   return conversation.messages.map(line).join('\n');
 }
 
@@ -20,10 +24,7 @@ export function transcript(conversation: Pick<Conversation, 'messages'>): string
  * messages are left out, the oldest first, and the first line says how many; a newest message that does not fit by
  * itself ends with `[… mensagem reduzida …]`. What the agent wrote is never touched by this.
  */
-export function shortTranscript(
-  conversation: Pick<Conversation, 'messages'>,
-  maxLength: number | null,
-): Transcript {
+export function shortTranscript(conversation: Messages, maxLength: number | null): Transcript {
   const whole = transcript(conversation);
   if (maxLength === null || whole.length <= maxLength) return { text: whole, omittedCount: 0 };
   const lines = conversation.messages.map(line);
