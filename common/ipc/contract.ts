@@ -3,6 +3,7 @@ import type { RegistrationForm } from '../attendance/registration-form';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import type { FormField } from '../attendance/registration-form';
 import type { AppErrorData } from '../errors';
+import type { Snippet } from '../snippets';
 import type {
   BimerProcess,
   CustomerFinding,
@@ -202,6 +203,10 @@ export interface InvokeMap {
   'customers:search': { input: { text: string }; output: CustomerSearchResult };
   'processes:by-number': { input: { number: string }; output: BimerProcess | null };
 
+  'snippets:list': { input: undefined; output: Snapshot<Snippet[]> };
+  /** Replaces all of them; only the settings window may. */
+  'snippets:save': { input: { snippets: Snippet[] }; output: undefined };
+
   'settings:read': { input: undefined; output: SettingsView };
   'settings:save': { input: SettingsChange; output: SettingsView };
   /** Tests the given, not yet saved, values; secrets left out are taken from the store. */
@@ -215,6 +220,7 @@ export interface EventMap {
   'inbox:changed': Snapshot<InboxItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
+  'snippets:changed': Snapshot<Snippet[]>;
   'form:assigned': FormPayload;
   /** The window is about to close or the computer to sleep: save the draft now, then call `form:flushed`. */
   'form:flush-requested': null;

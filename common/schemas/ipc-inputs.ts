@@ -2,6 +2,7 @@ import { array, boolean, mixed, number, object, string, type Schema } from 'yup'
 import { formLimits } from '../attendance/registration-form';
 import type { InvokeChannel } from '../ipc/contract';
 import { lookupListNames } from '../lookups';
+import { snippetLimits } from '../snippets';
 import { secretNames, settingKeys } from '../settings/settings';
 import { registrationFormShape } from './registration-form';
 
@@ -52,6 +53,14 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'customers:search': exact({ text: string().defined().max(200) }),
   'processes:by-number': exact({
     number: string().required().max(formLimits.processNumber).matches(/^\d+$/),
+  }),
+  'snippets:list': nothing,
+  'snippets:save': exact({
+    // Which triggers and texts are good is judged by the service, which can say it per snippet.
+    snippets: array()
+      .of(exact({ trigger: string().defined().max(200), text: string().defined().max(1_000_000) }))
+      .defined()
+      .max(snippetLimits.count),
   }),
   'settings:read': nothing,
   'settings:save': settingsChange,

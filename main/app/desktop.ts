@@ -101,7 +101,7 @@ export class Desktop {
 
   /** Windows, tray and notices follow the services; none of them asks again and again. */
   private mirror(): void {
-    const { status, inbox, outbox, lookups, settings, intake } = this.services;
+    const { status, inbox, outbox, lookups, settings, snippets, intake } = this.services;
     const refreshTray = () => {
       this.tray.update(this.trayModel());
     };
@@ -115,6 +115,9 @@ export class Desktop {
     });
     outbox.changed.add((snapshot) => {
       this.registry.broadcast('outbox:changed', snapshot);
+    });
+    snippets.changed.add((snapshot) => {
+      this.registry.broadcast('snippets:changed', snapshot);
     });
     lookups.changed.add((change) => {
       this.registry.broadcast('lookups:changed', change);

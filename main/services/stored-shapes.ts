@@ -2,6 +2,7 @@ import type { Attendance } from '../../common/attendance/attendance';
 import type { RegistrationForm } from '../../common/attendance/registration-form';
 import type { AppErrorData } from '../../common/errors';
 import type { Customer } from '../../common/lookups';
+import type { Snippet } from '../../common/snippets';
 import type { RegistrationState } from '../../common/ipc/contract';
 
 /** An attendance Karoo finished. It stays until its registrations are concluded. */
@@ -62,6 +63,11 @@ export interface StoredCustomer {
   lastUsedAt: number;
 }
 
+/** All of the agent's own texts, in one record: they are saved together. */
+export interface StoredSnippets {
+  snippets: Snippet[];
+}
+
 /** Every collection of the journal with its current shape. */
 export interface StoredShapes {
   attendances: StoredAttendance;
@@ -69,6 +75,7 @@ export interface StoredShapes {
   registrations: StoredRegistration;
   cursors: StoredCursor;
   customers: StoredCustomer;
+  snippets: StoredSnippets;
 }
 
 export type CollectionName = keyof StoredShapes;
