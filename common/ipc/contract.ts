@@ -187,12 +187,16 @@ export interface InvokeMap {
   };
   /** Answers `form:flush-requested`: nothing typed is unsaved any more. */
   'form:flushed': { input: undefined; output: undefined };
+  /** Ctrl+Tab: to the next open form, or with -1 to the one before. */
+  'form:walk': { input: { step: 1 | -1 }; output: undefined };
   /** Ends an attendance of which several registrations were made, without another one. */
   'form:conclude': { input: undefined; output: undefined };
   'form:conversation': { input: undefined; output: Conversation };
 
   'inbox:list': { input: undefined; output: Snapshot<InboxItem[]> };
   'inbox:open': { input: { attendanceId: string }; output: undefined };
+  /** After Enviar: opens the oldest pending attendance without a window, if the setting `form.opensNext` says so. */
+  'inbox:open-next': { input: undefined; output: { isOpened: boolean } };
   'outbox:list': { input: undefined; output: Snapshot<RegistrationView[]> };
   'outbox:retry': { input: { key: string }; output: undefined };
   'history:list': { input: { offset: number; limit: number }; output: HistoryPage };

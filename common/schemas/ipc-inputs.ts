@@ -37,10 +37,12 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
     pickedMessageIds: messageIds,
   }),
   'form:flushed': nothing,
+  'form:walk': exact({ step: number().required().oneOf([1, -1]) }),
   'form:conclude': nothing,
   'form:conversation': nothing,
   'inbox:list': nothing,
   'inbox:open': exact({ attendanceId: identifier }),
+  'inbox:open-next': nothing,
   'outbox:list': nothing,
   'outbox:retry': exact({ key: identifier }),
   'history:list': exact({

@@ -1,5 +1,6 @@
 import { app, ipcMain } from 'electron';
 import { join } from 'node:path';
+import { ElectronWindowPlaces } from '../adapters/store/electron-window-places';
 import { ElectronNotifier } from '../adapters/electron/electron-notifier';
 import { appHandlers } from '../ipc/handlers/app-handlers';
 import { formHandlers } from '../ipc/handlers/form-handlers';
@@ -10,7 +11,9 @@ import { caughtUpNotice, finishedNotice } from '../services/intake/notices';
 import type { Logger } from '../services/ports';
 import { AppTray } from '../tray/tray';
 import { trayModel, type TrayAction } from '../tray/tray-model';
+import { FormPlaces } from '../windows/form-places';
 import { FormWindows } from '../windows/form-windows';
+import { isRememberedPlaces, nothingRemembered } from '../windows/placement';
 import { SingleWindows } from '../windows/single-windows';
 import { WindowFactory } from '../windows/window-factory';
 import { WindowRegistry } from '../windows/window-registry';
@@ -28,6 +31,7 @@ export class Desktop {
     private readonly services: Services,
     private readonly logger: Logger,
     outFolder: string,
+    dataFolder: string,
   ) {
     const icons = join(outFolder, 'main');
     const factory = new WindowFactory({
@@ -39,6 +43,15 @@ export class Desktop {
       factory,
       registry: this.registry,
       clock: services.clock,
+      places: new FormPlaces(
+        new ElectronWindowPlaces(
+          dataFolder,
+          nothingRemembered,
+          isRememberedPlaces,
+          logger,
+          services.clock.now,
+        ),
+      ),
       payloadOf: (attendanceId) => services.drafts.open(attendanceId),
     });
     this.singles = new SingleWindows(factory, this.registry);
@@ -81,6 +94,7 @@ export class Desktop {
             openInbox: () => this.openInbox(),
             openSettings: () => this.openSettings(),
             openForm: (attendanceId) => forms.open(attendanceId, true),
+            openNextForm: () => this.openNextForm(),
             notePainted: (window) => {
               factory.notePainted(window);
             },
@@ -90,6 +104,9 @@ export class Desktop {
           ...services,
           noteFlushed: (window) => {
             forms.noteFlushed(window);
+          },
+          walk: (window, step) => {
+            forms.walk(window, step);
           },
         }),
         ...recordHandlers(services),
@@ -140,6 +157,17 @@ export class Desktop {
         },
       });
     });
+  }
+
+  /** The oldest pending attendance that has no window yet, where the agent wants that. */
+  private async openNextForm(): Promise<boolean> {
+    const { settings, inbox } = this.services;
+    if (!settings.current()['form.opensNext']) return false;
+    const next = inbox
+      .list()
+      .value.find((item) => item.state === 'pending' && this.forms.find(item.attendanceId) === undefined);
+    if (next) await this.forms.open(next.attendanceId, true);
+    return next !== undefined;
   }
 
   private announce(attendanceId: string): void {

@@ -52,7 +52,7 @@ export async function start(config: AppConfig): Promise<void> {
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 
-  const desktop = new Desktop(services, logger, outFolder);
+  const desktop = new Desktop(services, logger, outFolder, folders.data);
   app.on('second-instance', () => void desktop.openInbox());
   app.on('activate', () => void desktop.openInbox());
   desktop.forms.prepare();

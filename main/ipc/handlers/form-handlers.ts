@@ -15,14 +15,21 @@ export interface FormHandlersOptions {
   karoo: KarooApi;
   settings: Pick<SettingsService, 'current'>;
   noteFlushed: (window: BrowserWindow) => void;
+  walk: (window: BrowserWindow, step: 1 | -1) => void;
 }
 
 type FormChannels =
-  'form:load' | 'form:save-draft' | 'form:submit' | 'form:conclude' | 'form:conversation' | 'form:flushed';
+  | 'form:load'
+  | 'form:save-draft'
+  | 'form:submit'
+  | 'form:conclude'
+  | 'form:conversation'
+  | 'form:walk'
+  | 'form:flushed';
 
 /** A form window speaks of its own attendance only; which one that is, main knows. */
 export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormChannels> {
-  const { drafts, outbox, karoo, settings, noteFlushed } = options;
+  const { drafts, outbox, karoo, settings, noteFlushed, walk } = options;
   return {
     'form:load': (_input, { attendanceId }) => (attendanceId === null ? null : drafts.open(attendanceId)),
     'form:save-draft': ({ form, pickedMessageIds }, caller) =>
@@ -37,6 +44,10 @@ export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormC
     // Hidden here already: what the agent reads and picks is what would be sent.
     'form:conversation': async (_input, caller) =>
       maskConversation(await karoo.conversation(attendanceOf(caller)), maskRulesOf(settings.current())),
+    'form:walk': ({ step }, { window }) => {
+      walk(window, step);
+      return undefined;
+    },
     'form:flushed': (_input, { window }) => {
       noteFlushed(window);
       return undefined;
