@@ -10,6 +10,7 @@ import type { Logger } from '../services/ports';
 import type { SettingsService } from '../services/settings/settings-service';
 import { serveApp } from '../windows/app-protocol';
 import { denyPermissions } from '../windows/security';
+import { checkSpelling } from '../windows/text-tools';
 import { compose, composeSettings, type Services } from './compose';
 import type { AppConfig } from './config';
 import { Desktop } from './desktop';
@@ -37,6 +38,7 @@ export async function start(config: AppConfig): Promise<void> {
   if (config.isDemo && !config.hasOwnDataFolder) await rm(folders.records, { recursive: true, force: true });
   serveApp(session.defaultSession, join(outFolder, 'renderer'));
   denyPermissions(session.defaultSession);
+  checkSpelling(session.defaultSession);
   const [policy, secrets] = await Promise.all([
     loadPolicy(config.policyFile, logger),
     config.isDemo ? new InMemorySecretStore() : SafeStorageSecretStore.open(folders.data, logger),
