@@ -2,6 +2,7 @@ import { app, Menu } from 'electron';
 import { readConfig } from './app/config';
 import { registerAppScheme } from './windows/app-protocol';
 import { guardWebContents } from './windows/security';
+import { offerContextMenus } from './windows/text-tools';
 
 const config = readConfig(process.argv.slice(1), process.env, process.platform);
 
@@ -18,6 +19,7 @@ if (!app.requestSingleInstanceLock()) {
   // Whoever starts the app without Chromium's sandbox (as root there is no other way) would get no process at all.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   guardWebContents(app);
+  offerContextMenus(app);
   Menu.setApplicationMenu(null);
   if (process.platform === 'win32') app.setAppUserModelId('br.com.karoobimer.companion');
   // The rest is loaded while Electron gets ready.

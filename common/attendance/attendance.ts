@@ -46,6 +46,8 @@ export interface Message {
   kind: MessageKind;
   text: string;
   attachment: { name: string; sizeBytes: number | null } | null;
+  /** Something in it is hidden by the company's rules (see `mask.ts`). */
+  isMasked?: boolean;
 }
 
 export interface Conversation {

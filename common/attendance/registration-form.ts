@@ -64,6 +64,11 @@ export const formLimits = {
   identifier: 40,
 } as const;
 
+/** What the policy (`rules.opinionMaxLength`) leaves of the form's own limit for Parecer. */
+export function opinionLimit(opinionMaxLength: number | null | undefined): number {
+  return Math.min(opinionMaxLength ?? formLimits.opinion, formLimits.opinion);
+}
+
 export function emptyForm(): RegistrationForm {
   return {
     isMultiple: false,

@@ -10,6 +10,8 @@ export interface RuleContext {
   requiredFields: readonly FormField[];
   /** Whether the chosen Tipo de Atendimento has standard texts. */
   hasStandardTexts: boolean;
+  /** How many UTF-16 units Parecer may have; null or left out = only the form's own limit. */
+  opinionMaxLength?: number | null;
 }
 
 /** No public source says which fields are mandatory: this default is ours, `rules.required` replaces it. */

@@ -4,6 +4,7 @@ import type { Suggestions } from '../attendance/proposals';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import type { FormField } from '../attendance/registration-form';
 import type { AppErrorData } from '../errors';
+import type { Snippet } from '../snippets';
 import type {
   BimerProcess,
   CustomerFinding,
@@ -124,12 +125,37 @@ export interface FormPayload {
   sequence: number;
   /** What has been sent from this attendance so far, oldest first. */
   registrations: RegistrationView[];
-  rules: { responsibilityCentre: ResponsibilityCentreRule; required: readonly FormField[] };
+  rules: {
+    responsibilityCentre: ResponsibilityCentreRule;
+    required: readonly FormField[];
+    /** In UTF-16 units; null = none. */
+    opinionMaxLength: number | null;
+    transcriptMaxLength: number | null;
+  };
+  /** How picked messages go into Parecer, unless the agent wants it otherwise in this window. */
+  pickedText: PickedTextFormat;
+  /** Messages that this registration has taken into Parecer. */
+  pickedMessageIds: string[];
+  /** Messages that the other registrations of this attendance have taken. */
+  picksOfOthers: MessagePicks[];
   /** The refused registration that is being corrected, if any. */
   correcting: { key: string; error: AppErrorData } | null;
   agentBimerLogin: string | null;
   /** For the customer of `form`. Shown, and in the form only once the agent accepts them. */
   suggestions: Suggestions;
+  /** As Karoo knows the agent; null while nobody is signed in. */
+  agentName: string | null;
+}
+
+/** Which messages of the conversation went into which registration. */
+export interface MessagePicks {
+  sequence: number;
+  messageIds: string[];
+}
+
+export interface PickedTextFormat {
+  withTimes: boolean;
+  withNames: boolean;
 }
 
 export interface SettingsView {
@@ -174,21 +200,29 @@ export interface InvokeMap {
   'window:close': { input: undefined; output: undefined };
 
   'form:load': { input: undefined; output: FormPayload | null };
-  'form:save-draft': { input: { form: RegistrationForm }; output: { savedAt: number } };
   /** What is proposed once the form is for another customer; '' = none. */
   'form:suggestions': { input: { customerCode: string }; output: Suggestions };
+  /** `pickedMessageIds` left out: those stored stay. */
+  'form:save-draft': {
+    input: { form: RegistrationForm; pickedMessageIds?: string[] };
+    output: { savedAt: number };
+  };
   'form:submit': {
-    input: { form: RegistrationForm; isLast: boolean };
+    input: { form: RegistrationForm; isLast: boolean; pickedMessageIds?: string[] };
     output: { registration: RegistrationView };
   };
   /** Answers `form:flush-requested`: nothing typed is unsaved any more. */
   'form:flushed': { input: undefined; output: undefined };
+  /** Ctrl+Tab: to the next open form, or with -1 to the one before. */
+  'form:walk': { input: { step: 1 | -1 }; output: undefined };
   /** Ends an attendance of which several registrations were made, without another one. */
   'form:conclude': { input: undefined; output: undefined };
   'form:conversation': { input: undefined; output: Conversation };
 
   'inbox:list': { input: undefined; output: Snapshot<InboxItem[]> };
   'inbox:open': { input: { attendanceId: string }; output: undefined };
+  /** After Enviar: opens the oldest pending attendance without a window, if the setting `form.opensNext` says so. */
+  'inbox:open-next': { input: undefined; output: { isOpened: boolean } };
   'outbox:list': { input: undefined; output: Snapshot<RegistrationView[]> };
   'outbox:retry': { input: { key: string }; output: undefined };
   /** Takes back what has certainly not been sent: it is the attendance's draft again. */
@@ -205,6 +239,10 @@ export interface InvokeMap {
   'customers:products': { input: { code: string }; output: OwnedProducts };
   'processes:by-number': { input: { number: string }; output: BimerProcess | null };
 
+  'snippets:list': { input: undefined; output: Snapshot<Snippet[]> };
+  /** Replaces all of them; only the settings window may. */
+  'snippets:save': { input: { snippets: Snippet[] }; output: undefined };
+
   'settings:read': { input: undefined; output: SettingsView };
   'settings:save': { input: SettingsChange; output: SettingsView };
   /** Tests the given, not yet saved, values; secrets left out are taken from the store. */
@@ -218,6 +256,7 @@ export interface EventMap {
   'inbox:changed': Snapshot<InboxItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
+  'snippets:changed': Snapshot<Snippet[]>;
   'form:assigned': FormPayload;
   /** The window is about to close or the computer to sleep: save the draft now, then call `form:flushed`. */
   'form:flush-requested': null;

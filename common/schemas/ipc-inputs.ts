@@ -1,7 +1,8 @@
-import { boolean, mixed, number, object, string, type Schema } from 'yup';
+import { array, boolean, mixed, number, object, string, type Schema } from 'yup';
 import { formLimits } from '../attendance/registration-form';
 import type { InvokeChannel } from '../ipc/contract';
 import { lookupListNames } from '../lookups';
+import { snippetLimits } from '../snippets';
 import { secretNames, settingKeys } from '../settings/settings';
 import { registrationFormShape } from './registration-form';
 
@@ -16,6 +17,9 @@ const settingsChange = exact({
   acceptsMemoryOnly: boolean(),
 });
 
+/** A conversation has no more messages than this; identifiers are Karoo's and opaque. */
+const messageIds = array().of(string().strict().required().max(200)).max(20_000);
+
 /** The shape of what the renderer may send on each channel. Unknown keys are refused. */
 export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'app:status': nothing,
@@ -26,14 +30,20 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'window:painted': nothing,
   'window:close': nothing,
   'form:load': nothing,
-  'form:save-draft': exact({ form: registrationFormShape() }),
   'form:suggestions': exact({ customerCode: string().defined().max(formLimits.customerCode) }),
-  'form:submit': exact({ form: registrationFormShape(), isLast: boolean().required() }),
+  'form:save-draft': exact({ form: registrationFormShape(), pickedMessageIds: messageIds }),
+  'form:submit': exact({
+    form: registrationFormShape(),
+    isLast: boolean().required(),
+    pickedMessageIds: messageIds,
+  }),
   'form:flushed': nothing,
+  'form:walk': exact({ step: number().required().oneOf([1, -1]) }),
   'form:conclude': nothing,
   'form:conversation': nothing,
   'inbox:list': nothing,
   'inbox:open': exact({ attendanceId: identifier }),
+  'inbox:open-next': nothing,
   'outbox:list': nothing,
   'outbox:retry': exact({ key: identifier }),
   'outbox:withdraw': exact({ key: identifier }),
@@ -54,6 +64,14 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'customers:products': exact({ code: string().required().max(formLimits.customerCode) }),
   'processes:by-number': exact({
     number: string().required().max(formLimits.processNumber).matches(/^\d+$/),
+  }),
+  'snippets:list': nothing,
+  'snippets:save': exact({
+    // Which triggers and texts are good is judged by the service, which can say it per snippet.
+    snippets: array()
+      .of(exact({ trigger: string().defined().max(200), text: string().defined().max(1_000_000) }))
+      .defined()
+      .max(snippetLimits.count),
   }),
   'settings:read': nothing,
   'settings:save': settingsChange,

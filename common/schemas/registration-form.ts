@@ -3,6 +3,7 @@ import { isCalendarDate, type CalendarDate } from '../calendar';
 import {
   fieldLabels,
   formLimits,
+  opinionLimit,
   type FormField,
   type RegistrationForm,
 } from '../attendance/registration-form';
@@ -38,6 +39,10 @@ function isFilled(value: string | boolean | readonly string[]): boolean {
 
 function requiredMessage(field: FormField): string {
   return requiredMessages[field] ?? `Preencha ${fieldLabels[field]}.`;
+}
+
+function tooLongOpinion(limit: number): string {
+  return `O parecer passa do limite de ${limit.toLocaleString('pt-BR')} caracteres. Encurte o texto: nada é cortado sem você.`;
 }
 
 const text = (field: FormField, limit: number) =>
@@ -114,6 +119,8 @@ export function registrationFormSchema(
   extend('processNumber', 'Número Processo tem só algarismos.', (form) =>
     /^\s*\d*\s*$/.test(form.processNumber),
   );
+  const limit = opinionLimit(context.opinionMaxLength);
+  extend('opinion', tooLongOpinion(limit), (form) => form.opinion.length <= limit);
   extend('emailRecipients', 'Há um endereço de e-mail inválido. Use o formato nome@empresa.com.br.', (form) =>
     form.emailRecipients.every(isEmailAddress),
   );

@@ -1,5 +1,6 @@
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import { defaultRequiredFields } from '../attendance/rules';
+import type { MaskRules } from '../attendance/mask';
 import type { FormField } from '../attendance/registration-form';
 
 export const authStyles = ['oauth', 'jwt', 'jwt-api'] as const;
@@ -25,7 +26,19 @@ export interface Settings {
   'bimer.routes': Record<string, string>;
   'rules.responsibilityCentre': ResponsibilityCentreRule;
   'rules.required': readonly FormField[];
+  /** How many characters Bimer takes for Parecer and for Historico; null = no limit known. */
+  'rules.opinionMaxLength': number | null;
+  'rules.transcriptMaxLength': number | null;
+  /** What is hidden in the conversation, wherever it is shown or sent. */
+  'transcript.maskCards': boolean;
+  'transcript.maskCpf': boolean;
+  'transcript.maskPasswords': boolean;
+  /** How picked messages go into Parecer. */
+  'conversation.withTimes': boolean;
+  'conversation.withNames': boolean;
   'form.opening': FormOpening;
+  /** After Enviar the oldest pending attendance opens by itself. */
+  'form.opensNext': boolean;
   'appearance.theme': ThemeChoice;
   /** How long Enviar can be undone before anything leaves, in whole seconds from 0 to `maxUndoSeconds`. */
   'outbox.undoSeconds': number;
@@ -46,10 +59,27 @@ export const defaultSettings: Settings = {
   'bimer.routes': {},
   'rules.responsibilityCentre': 'whenOpen',
   'rules.required': defaultRequiredFields,
+  'rules.opinionMaxLength': null,
+  'rules.transcriptMaxLength': null,
+  'transcript.maskCards': true,
+  'transcript.maskCpf': false,
+  'transcript.maskPasswords': true,
+  'conversation.withTimes': true,
+  'conversation.withNames': true,
   'form.opening': 'inactive',
+  'form.opensNext': false,
   'appearance.theme': 'system',
   'outbox.undoSeconds': 0,
 };
+
+/** The rules of `mask.ts` out of the settings. */
+export function maskRulesOf(settings: Settings): MaskRules {
+  return {
+    cards: settings['transcript.maskCards'],
+    cpf: settings['transcript.maskCpf'],
+    passwords: settings['transcript.maskPasswords'],
+  };
+}
 
 export const settingKeys = Object.keys(defaultSettings) as SettingKey[];
 

@@ -16,6 +16,7 @@ import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
 import type { Logger, SecretStore } from '../services/ports';
+import { Snippets } from '../services/snippets/snippets';
 import { ConnectionTester } from '../services/settings/connection-tester';
 import { SettingsService } from '../services/settings/settings-service';
 import { ObservedBimerApi } from '../services/status/observed-bimer-api';
@@ -110,6 +111,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     drafts,
     outbox,
     inbox,
+    snippets: new Snippets({ store }),
     history: new History({ store }),
     status,
     tester: new ConnectionTester({

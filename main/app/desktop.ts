@@ -1,5 +1,6 @@
 import { app, dialog, ipcMain } from 'electron';
 import { join } from 'node:path';
+import { ElectronWindowPlaces } from '../adapters/store/electron-window-places';
 import { ElectronNotifier } from '../adapters/electron/electron-notifier';
 import { appHandlers } from '../ipc/handlers/app-handlers';
 import { formHandlers } from '../ipc/handlers/form-handlers';
@@ -11,7 +12,9 @@ import type { Logger } from '../services/ports';
 import { quitQuestion } from '../tray/quit-question';
 import { AppTray } from '../tray/tray';
 import { trayModel, type TrayAction } from '../tray/tray-model';
+import { FormPlaces } from '../windows/form-places';
 import { FormWindows } from '../windows/form-windows';
+import { isRememberedPlaces, nothingRemembered } from '../windows/placement';
 import { SingleWindows } from '../windows/single-windows';
 import { WindowFactory } from '../windows/window-factory';
 import { WindowRegistry } from '../windows/window-registry';
@@ -30,6 +33,7 @@ export class Desktop {
     private readonly services: Services,
     private readonly logger: Logger,
     outFolder: string,
+    dataFolder: string,
   ) {
     const icons = join(outFolder, 'main');
     const factory = new WindowFactory({
@@ -41,6 +45,15 @@ export class Desktop {
       factory,
       registry: this.registry,
       clock: services.clock,
+      places: new FormPlaces(
+        new ElectronWindowPlaces(
+          dataFolder,
+          nothingRemembered,
+          isRememberedPlaces,
+          logger,
+          services.clock.now,
+        ),
+      ),
       payloadOf: (attendanceId) => services.drafts.open(attendanceId),
     });
     this.singles = new SingleWindows(factory, this.registry);
@@ -83,6 +96,7 @@ export class Desktop {
             openInbox: () => this.openInbox(),
             openSettings: () => this.openSettings(),
             openForm: (attendanceId) => forms.open(attendanceId, true),
+            openNextForm: () => this.openNextForm(),
             notePainted: (window) => {
               factory.notePainted(window);
             },
@@ -92,6 +106,9 @@ export class Desktop {
           ...services,
           noteFlushed: (window) => {
             forms.noteFlushed(window);
+          },
+          walk: (window, step) => {
+            forms.walk(window, step);
           },
         }),
         ...recordHandlers({ ...services, forms }),
@@ -103,7 +120,7 @@ export class Desktop {
 
   /** Windows, tray and notices follow the services; none of them asks again and again. */
   private mirror(): void {
-    const { status, inbox, outbox, lookups, settings, intake } = this.services;
+    const { status, inbox, outbox, lookups, settings, snippets, intake } = this.services;
     const refreshTray = () => {
       this.tray.update(this.trayModel());
     };
@@ -117,6 +134,9 @@ export class Desktop {
     });
     outbox.changed.add((snapshot) => {
       this.registry.broadcast('outbox:changed', snapshot);
+    });
+    snippets.changed.add((snapshot) => {
+      this.registry.broadcast('snippets:changed', snapshot);
     });
     lookups.changed.add((change) => {
       this.registry.broadcast('lookups:changed', change);
@@ -139,6 +159,17 @@ export class Desktop {
         },
       });
     });
+  }
+
+  /** The oldest pending attendance that has no window yet, where the agent wants that. */
+  private async openNextForm(): Promise<boolean> {
+    const { settings, inbox } = this.services;
+    if (!settings.current()['form.opensNext']) return false;
+    const next = inbox
+      .list()
+      .value.find((item) => item.state === 'pending' && this.forms.find(item.attendanceId) === undefined);
+    if (next) await this.forms.open(next.attendanceId, true);
+    return next !== undefined;
   }
 
   private announce(attendanceId: string): void {

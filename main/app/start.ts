@@ -11,6 +11,7 @@ import type { Logger } from '../services/ports';
 import type { SettingsService } from '../services/settings/settings-service';
 import { serveApp } from '../windows/app-protocol';
 import { denyPermissions } from '../windows/security';
+import { checkSpelling } from '../windows/text-tools';
 import { compose, composeSettings, type Services } from './compose';
 import type { AppConfig } from './config';
 import { Desktop } from './desktop';
@@ -40,6 +41,7 @@ export async function start(config: AppConfig): Promise<void> {
   denyPermissions(session.defaultSession);
   const damage: string[] = [];
   const tell = (notice: string) => damage.push(notice);
+  checkSpelling(session.defaultSession);
   const [policy, secrets] = await Promise.all([
     loadPolicy(config.policyFile, logger),
     config.isDemo
@@ -57,7 +59,7 @@ export async function start(config: AppConfig): Promise<void> {
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 
-  const desktop = new Desktop(services, logger, outFolder);
+  const desktop = new Desktop(services, logger, outFolder, folders.data);
   app.on('second-instance', () => void desktop.openInbox());
   app.on('activate', () => void desktop.openInbox());
   desktop.forms.prepare();

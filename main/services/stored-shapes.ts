@@ -2,6 +2,7 @@ import type { Attendance } from '../../common/attendance/attendance';
 import type { RegistrationForm } from '../../common/attendance/registration-form';
 import type { AppErrorData } from '../../common/errors';
 import type { Customer } from '../../common/lookups';
+import type { Snippet } from '../../common/snippets';
 import type { RegistrationState } from '../../common/ipc/contract';
 
 /** An attendance Karoo finished. It stays until its registrations are concluded. */
@@ -17,6 +18,8 @@ export interface StoredAttendance {
 export interface StoredDraft {
   attendanceId: string;
   form: RegistrationForm;
+  /** Messages of the conversation taken into Parecer; left out = none. */
+  pickedMessageIds?: string[];
   savedAt: number;
 }
 
@@ -31,6 +34,8 @@ export interface StoredRegistration {
   typed?: RegistrationForm | null;
   /** Which registration of the attendance this is, from 1; `sequence` also counts those that were withdrawn. */
   ordinal?: number;
+  /** Messages of the conversation taken into Parecer; left out = none. */
+  pickedMessageIds?: string[];
   attendance: Attendance;
   customer: Customer | null;
   state: RegistrationState;
@@ -70,6 +75,11 @@ export interface StoredCustomer {
   ownedProductIds?: string[];
 }
 
+/** All of the agent's own texts, in one record: they are saved together. */
+export interface StoredSnippets {
+  snippets: Snippet[];
+}
+
 /** Every collection of the journal with its current shape. */
 export interface StoredShapes {
   attendances: StoredAttendance;
@@ -77,6 +87,7 @@ export interface StoredShapes {
   registrations: StoredRegistration;
   cursors: StoredCursor;
   customers: StoredCustomer;
+  snippets: StoredSnippets;
 }
 
 export type CollectionName = keyof StoredShapes;

@@ -2,6 +2,8 @@ import type { FormPayload } from '../../common/ipc/contract';
 import type { BrowserWindow } from 'electron';
 import type { Clock } from '../services/ports';
 import { FlushRequests } from './flush-requests';
+import type { FormPlaces } from './form-places';
+import { neighbourOf } from './placement';
 import type { WindowFactory } from './window-factory';
 import { sendTo, type WindowIdentity, type WindowRegistry } from './window-registry';
 
@@ -9,14 +11,13 @@ export interface FormWindowsOptions {
   factory: WindowFactory;
   registry: WindowRegistry;
   clock: Clock;
+  places: FormPlaces;
   /** Builds what the form shows first; throws an AppError when the attendance is gone. */
   payloadOf: (attendanceId: string) => FormPayload;
 }
 
 /** How long a closing form may take to hand over what was typed; a page that hangs must not keep the app alive. */
 const flushTimeoutMs = 2000;
-const cascadeStepPx = 28;
-const cascadeSteps = 8;
 
 /**
  * One window per attendance. A hidden window is always kept loaded, so that a form is on the screen within
@@ -24,7 +25,6 @@ const cascadeSteps = 8;
  */
 export class FormWindows {
   private warm: WindowIdentity | null = null;
-  private openedCount = 0;
   private readonly flushes: FlushRequests;
 
   constructor(private readonly options: FormWindowsOptions) {
@@ -80,6 +80,7 @@ export class FormWindows {
   /** Asks every open form to save what was typed; resolves when all have, or after 2 s. */
   async flushAll(): Promise<void> {
     const open = this.options.registry.all('form').filter(({ attendanceId }) => attendanceId !== null);
+    for (const { window } of open) this.options.places.note(window);
     await Promise.all(open.map(({ window }) => this.flushes.request(window)));
   }
 
@@ -90,18 +91,26 @@ export class FormWindows {
     if (!identity) throw new Error('no form window');
     this.warm = null;
     identity.attendanceId = attendanceId;
-    this.place(identity.window);
+    this.options.places.place(identity.window, this.shown());
     sendTo(identity.window, 'form:assigned', payload);
     return identity;
   }
 
-  /** Forms that open one after the other do not hide each other. */
-  private place(window: BrowserWindow): void {
-    const step = (this.openedCount % cascadeSteps) * cascadeStepPx;
-    this.openedCount += 1;
-    window.center();
-    const [x = 0, y = 0] = window.getPosition();
-    window.setPosition(x + step, Math.max(0, y - (cascadeSteps * cascadeStepPx) / 2 + step));
+  /** Forms on the screen, in the order in which they were opened. */
+  private shown(): BrowserWindow[] {
+    return this.options.registry
+      .all('form')
+      .map(({ window }) => window)
+      .filter((window) => window.isVisible());
+  }
+
+  /** From the form `window` to the next one on the screen, or the one before it. */
+  walk(window: BrowserWindow, step: 1 | -1): void {
+    const next = neighbourOf(this.shown(), window, step);
+    if (!next) return;
+    if (next.isMinimized()) next.restore();
+    next.show();
+    next.focus();
   }
 
   /** What was typed is saved before the window goes. */
@@ -110,6 +119,7 @@ export class FormWindows {
     window.on('close', (event) => {
       if (identity.attendanceId === null) return;
       event.preventDefault();
+      this.options.places.note(window);
       window.hide();
       void this.flushes.request(window).then(() => {
         if (!window.isDestroyed()) window.destroy();

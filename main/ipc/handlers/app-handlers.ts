@@ -12,6 +12,7 @@ export interface AppHandlersOptions {
     openInbox: () => Promise<void>;
     openSettings: () => Promise<void>;
     openForm: (attendanceId: string) => Promise<void>;
+    openNextForm: () => Promise<boolean>;
     notePainted: (window: BrowserWindow) => void;
   };
 }
@@ -25,7 +26,8 @@ type AppChannels =
   | 'window:painted'
   | 'window:close'
   | 'inbox:list'
-  | 'inbox:open';
+  | 'inbox:open'
+  | 'inbox:open-next';
 
 export function appHandlers({
   status,
@@ -61,5 +63,6 @@ export function appHandlers({
       await windows.openForm(attendanceId);
       return undefined;
     },
+    'inbox:open-next': async () => ({ isOpened: await windows.openNextForm() }),
   };
 }

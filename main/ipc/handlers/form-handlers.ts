@@ -1,8 +1,11 @@
 import type { BrowserWindow } from 'electron';
+import { maskConversation } from '../../../common/attendance/mask';
 import { AppError } from '../../../common/errors';
+import { maskRulesOf } from '../../../common/settings/settings';
 import type { Drafts } from '../../services/drafts/drafts';
 import type { Outbox } from '../../services/outbox/outbox';
 import type { KarooApi } from '../../services/ports';
+import type { SettingsService } from '../../services/settings/settings-service';
 import type { WindowIdentity } from '../../windows/window-registry';
 import type { Handlers } from '../register';
 
@@ -10,7 +13,9 @@ export interface FormHandlersOptions {
   drafts: Drafts;
   outbox: Outbox;
   karoo: KarooApi;
+  settings: Pick<SettingsService, 'current'>;
   noteFlushed: (window: BrowserWindow) => void;
+  walk: (window: BrowserWindow, step: 1 | -1) => void;
 }
 
 type FormChannels =
@@ -20,23 +25,31 @@ type FormChannels =
   | 'form:submit'
   | 'form:conclude'
   | 'form:conversation'
+  | 'form:walk'
   | 'form:flushed';
 
 /** A form window speaks of its own attendance only; which one that is, main knows. */
 export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormChannels> {
-  const { drafts, outbox, karoo, noteFlushed } = options;
+  const { drafts, outbox, karoo, settings, noteFlushed, walk } = options;
   return {
     'form:load': (_input, { attendanceId }) => (attendanceId === null ? null : drafts.open(attendanceId)),
-    'form:save-draft': ({ form }, caller) => drafts.save(attendanceOf(caller), form),
     'form:suggestions': ({ customerCode }, caller) => drafts.suggest(attendanceOf(caller), customerCode),
-    'form:submit': async ({ form, isLast }, caller) => ({
-      registration: await outbox.submit(attendanceOf(caller), form, isLast),
+    'form:save-draft': ({ form, pickedMessageIds }, caller) =>
+      drafts.save(attendanceOf(caller), form, pickedMessageIds),
+    'form:submit': async ({ form, isLast, pickedMessageIds }, caller) => ({
+      registration: await outbox.submit(attendanceOf(caller), form, isLast, pickedMessageIds),
     }),
     'form:conclude': async (_input, caller) => {
       await outbox.conclude(attendanceOf(caller));
       return undefined;
     },
-    'form:conversation': (_input, caller) => karoo.conversation(attendanceOf(caller)),
+    // Hidden here already: what the agent reads and picks is what would be sent.
+    'form:conversation': async (_input, caller) =>
+      maskConversation(await karoo.conversation(attendanceOf(caller)), maskRulesOf(settings.current())),
+    'form:walk': ({ step }, { window }) => {
+      walk(window, step);
+      return undefined;
+    },
     'form:flushed': (_input, { window }) => {
       noteFlushed(window);
       return undefined;

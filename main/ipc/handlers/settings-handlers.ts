@@ -1,5 +1,6 @@
 import type { ConnectionTester } from '../../services/settings/connection-tester';
 import type { SettingsService } from '../../services/settings/settings-service';
+import type { Snippets } from '../../services/snippets/snippets';
 import { AppError } from '../../../common/errors';
 import type { WindowIdentity } from '../../windows/window-registry';
 import type { Handlers } from '../register';
@@ -7,14 +8,17 @@ import type { Handlers } from '../register';
 export interface SettingsHandlersOptions {
   settings: SettingsService;
   tester: ConnectionTester;
+  snippets: Snippets;
 }
 
-type SettingsChannels = 'settings:read' | 'settings:save' | 'settings:test';
+type SettingsChannels =
+  'settings:read' | 'settings:save' | 'settings:test' | 'snippets:list' | 'snippets:save';
 
 /** Only the settings window reads or changes settings. */
 export function settingsHandlers({
   settings,
   tester,
+  snippets,
 }: SettingsHandlersOptions): Pick<Handlers, SettingsChannels> {
   return {
     'settings:read': (_input, caller) => {
@@ -28,6 +32,12 @@ export function settingsHandlers({
     'settings:test': ({ service, change }, caller) => {
       requireSettingsWindow(caller);
       return tester.test(service, change);
+    },
+    'snippets:list': () => snippets.list(),
+    'snippets:save': async (input, caller) => {
+      requireSettingsWindow(caller);
+      await snippets.save(input.snippets);
+      return undefined;
     },
   };
 }

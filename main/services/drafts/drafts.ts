@@ -51,13 +51,24 @@ export class Drafts {
       form,
       sequence: refused ? (refused.ordinal ?? refused.sequence) : registrations.length + 1,
       registrations: registrations.map(toRegistrationView),
-      rules: { responsibilityCentre: rules['rules.responsibilityCentre'], required: rules['rules.required'] },
+      rules: {
+        responsibilityCentre: rules['rules.responsibilityCentre'],
+        required: rules['rules.required'],
+        opinionMaxLength: rules['rules.opinionMaxLength'],
+        transcriptMaxLength: rules['rules.transcriptMaxLength'],
+      },
+      pickedText: { withTimes: rules['conversation.withTimes'], withNames: rules['conversation.withNames'] },
+      pickedMessageIds: [...(draft?.pickedMessageIds ?? refused?.pickedMessageIds ?? [])],
+      picksOfOthers: registrations
+        .filter(({ key }) => key !== refused?.key)
+        .map(({ sequence, pickedMessageIds = [] }) => ({ sequence, messageIds: [...pickedMessageIds] })),
       correcting: refused && {
         key: refused.key,
         error: refused.error ?? new AppError('invalid-request').toData(),
       },
       agentBimerLogin: agent()?.bimerLogin ?? null,
       suggestions: this.suggest(attendanceId, form.customerCode),
+      agentName: agent()?.name ?? null,
     };
   }
 
@@ -77,7 +88,11 @@ export class Drafts {
    * Durable when it resolves; `savedAt` in ms since the epoch. Rejects with AppError `not-found` (unknown or already
    * concluded attendance), `invalid-input` (not the shape of a form) or `storage-failed`.
    */
-  async save(attendanceId: string, form: RegistrationForm): Promise<{ savedAt: number }> {
+  async save(
+    attendanceId: string,
+    form: RegistrationForm,
+    pickedMessageIds?: readonly string[],
+  ): Promise<{ savedAt: number }> {
     const { store, targets, clock } = this.#options;
     if (!registrationFormShape().isValidSync(form)) throw new AppError('invalid-input');
     const savedAt = clock.now();
@@ -86,7 +101,9 @@ export class Drafts {
       const refused = targets.correcting(attendanceId);
       if (!refused && stored.state === 'concluded') throw settledError(stored);
       const id = draftId(attendanceId, refused?.key ?? null);
-      return [{ collection: 'drafts', id, value: { attendanceId, form, savedAt } }];
+      const picked = pickedMessageIds ?? store.get('drafts', id)?.pickedMessageIds;
+      const value = { attendanceId, form, ...(picked && { pickedMessageIds: [...picked] }), savedAt };
+      return [{ collection: 'drafts', id, value }];
     });
     return { savedAt };
   }

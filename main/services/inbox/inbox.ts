@@ -73,6 +73,7 @@ export class Inbox {
         );
       case 'cursors':
       case 'customers':
+      case 'snippets':
         return null;
     }
   }

@@ -80,7 +80,12 @@ export class Outbox {
    * Rejects with AppError `invalid-input` (with `fields`), `not-found` (unknown attendance), `not-allowed` (already
    * sent, or integrated elsewhere) or `storage-failed`; then nothing has changed.
    */
-  async submit(attendanceId: string, form: RegistrationForm, isLast: boolean): Promise<RegistrationView> {
+  async submit(
+    attendanceId: string,
+    form: RegistrationForm,
+    isLast: boolean,
+    pickedMessageIds?: readonly string[],
+  ): Promise<RegistrationView> {
     const { store, targets, customers, settings, clock } = this.#options;
     const now = clock.now();
     const effective = validSubmission(form, this.#ruleContext(form), localDate(now));
@@ -94,6 +99,7 @@ export class Outbox {
         form: effective,
         typed: form,
         isLast,
+        pickedMessageIds,
         refused: targets.correcting(attendanceId),
         existing: store.registrations.around(attendanceId),
         customer: customers.known(effective.customerCode),
@@ -207,6 +213,7 @@ export class Outbox {
       responsibilityCentre: settings['rules.responsibilityCentre'],
       requiredFields: settings['rules.required'],
       hasStandardTexts: (chosen?.standardTexts.length ?? 0) > 0,
+      opinionMaxLength: settings['rules.opinionMaxLength'],
     };
   }
 

@@ -15,6 +15,8 @@ export interface SubmissionInput {
   /** The form as the agent left it. */
   typed: RegistrationForm;
   isLast: boolean;
+  /** Messages taken into Parecer; left out = none, or those of the refused registration. */
+  pickedMessageIds?: readonly string[] | undefined;
   /** The refused registration that is corrected; it keeps its key and sequence. */
   refused: StoredRegistration | null;
   /** Registrations made from any attendance so far. */
@@ -50,6 +52,7 @@ function planNew(input: SubmissionInput): { registration: StoredRegistration; ch
     ordinal: input.existing.filter((other) => other.attendanceId === id).length + 1,
     form,
     typed: typedApart(input),
+    ...picked(input),
     attendance: stored.attendance,
     customer: input.customer,
     state: 'queued',
@@ -103,6 +106,7 @@ function planCorrection(
     ...refused,
     form,
     typed: typedApart(input),
+    ...picked(input),
     customer: refused.form.customerCode === form.customerCode ? refused.customer : input.customer,
     state: 'queued',
     isLast: refused.isLast || isConcluding,
@@ -125,6 +129,10 @@ function typedApart({ form, typed }: SubmissionInput): RegistrationForm | null {
 function undoTime({ undoMs, now }: SubmissionInput): Pick<StoredRegistration, 'nextAttemptAt' | 'undoUntil'> {
   const undoUntil = undoMs > 0 ? now + undoMs : null;
   return { nextAttemptAt: undoUntil, undoUntil };
+}
+
+function picked({ pickedMessageIds }: SubmissionInput): Pick<StoredRegistration, 'pickedMessageIds'> {
+  return pickedMessageIds === undefined ? {} : { pickedMessageIds: [...pickedMessageIds] };
 }
 
 /** Our key in Bimer: `karoo:<conta>:<atendimento>:<sequence>`. */

@@ -1,18 +1,22 @@
 import type { Conversation } from '../../../common/attendance/attendance';
+import { maskConversation } from '../../../common/attendance/mask';
+import { shortTranscript } from '../../../common/attendance/transcript';
 import { AppError, type ErrorCode } from '../../../common/errors';
 import type { Customer } from '../../../common/lookups';
+import { maskRulesOf } from '../../../common/settings/settings';
 import type { Customers } from '../lookups/customers';
 import type { BimerApi, Clock, KarooApi, Logger, SubmissionOutcome } from '../ports';
+import type { SettingsService } from '../settings/settings-service';
 import type { StoredRegistration } from '../stored-shapes';
 import { markRetryDelayMs, retryDelayMs } from './retry-schedule';
 import { toBimerRegistration } from './to-bimer-registration';
-import { transcript } from './transcript';
 import { concludesAttendance, type OutboxEvent } from './transition';
 
 export interface RegistrationProcessorOptions {
   bimer: Pick<BimerApi, 'submit' | 'findByKey'>;
   karoo: Pick<KarooApi, 'conversation' | 'markIntegrated'>;
   customers: Pick<Customers, 'byCode'>;
+  settings: Pick<SettingsService, 'current'>;
   clock: Pick<Clock, 'now'>;
   logger: Logger;
   /** In [0, 1). */
@@ -114,7 +118,7 @@ export class RegistrationProcessor {
       if (conversation?.attendance.isIntegrated === true && !this.#isIntegrationKnown(registration)) {
         return { isReady: false, event: { kind: 'integrated-elsewhere', processNumber: null } };
       }
-      return { isReady: true, customer, transcript: conversation && transcript(conversation) };
+      return { isReady: true, customer, transcript: conversation && this.#transcript(conversation) };
     } catch (thrown) {
       const error = AppError.from(thrown);
       const event: OutboxEvent = permanentCodes.has(error.code)
@@ -155,6 +159,15 @@ export class RegistrationProcessor {
         detail: error.detail,
       });
     }
+  }
+
+  /** What the company wants hidden is hidden, and what is too long loses its oldest messages, with a word on it. */
+  #transcript(conversation: Conversation): string {
+    const rules = this.#options.settings.current();
+    return shortTranscript(
+      maskConversation(conversation, maskRulesOf(rules)),
+      rules['rules.transcriptMaxLength'],
+    ).text;
   }
 
   async #search(registration: StoredRegistration): Promise<void> {

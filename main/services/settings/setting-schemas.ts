@@ -1,4 +1,4 @@
-import { array, lazy, number, object, string, type ValidateOptions } from 'yup';
+import { array, boolean, lazy, number, object, string, type ValidateOptions } from 'yup';
 import { formFields, type FormField } from '../../../common/attendance/registration-form';
 import { judgeBaseUrl } from '../../../common/settings/base-url';
 import {
@@ -66,6 +66,23 @@ const undoSeconds = () => {
     .max(maxUndoSeconds, text);
 };
 
+const yesOrNo = () =>
+  boolean().strict().defined('Falta o valor.').typeError('Use verdadeiro (true) ou falso (false).');
+
+/** Below this a limit would leave no room for a sentence. */
+const shortestLimit = 100;
+
+const textLimit = () => {
+  const message = `Use um número inteiro a partir de ${shortestLimit}, ou null para nenhum limite.`;
+  return number()
+    .strict()
+    .nullable()
+    .defined('Falta o valor.')
+    .typeError(message)
+    .integer(message)
+    .min(shortestLimit, message);
+};
+
 interface Validator {
   validateSync(value: unknown, options: ValidateOptions): unknown;
 }
@@ -80,7 +97,15 @@ const schemas: Record<SettingKey, () => Validator> = {
   'bimer.routes': routes,
   'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
   'rules.required': requiredFields,
+  'rules.opinionMaxLength': textLimit,
+  'rules.transcriptMaxLength': textLimit,
+  'transcript.maskCards': yesOrNo,
+  'transcript.maskCpf': yesOrNo,
+  'transcript.maskPasswords': yesOrNo,
+  'conversation.withTimes': yesOrNo,
+  'conversation.withNames': yesOrNo,
   'form.opening': () => oneOf(['inactive', 'onClick']),
+  'form.opensNext': yesOrNo,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
   'outbox.undoSeconds': undoSeconds,
 };

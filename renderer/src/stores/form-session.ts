@@ -9,9 +9,13 @@ export const useFormSession = defineStore('form-session', () => {
   /** Changes with every payload taken, so that nothing of one attendance survives into the next. */
   const serial = ref(0);
 
+  /** Messages of the conversation that the form being written has; saved with its draft. */
+  const pickedMessageIds = shallowRef<readonly string[]>([]);
+
   function take(given: FormPayload | null): void {
     if (given === null) return;
     payload.value = given;
+    pickedMessageIds.value = given.pickedMessageIds;
     serial.value += 1;
   }
 
@@ -29,7 +33,16 @@ export const useFormSession = defineStore('form-session', () => {
   async function close(): Promise<void> {
     await call('window:close');
     payload.value = null;
+    pickedMessageIds.value = [];
   }
 
-  return { payload, serial, load, start, close };
+  function pick(ids: readonly string[]): void {
+    pickedMessageIds.value = [...new Set([...pickedMessageIds.value, ...ids])];
+  }
+
+  function unpick(ids: readonly string[]): void {
+    pickedMessageIds.value = pickedMessageIds.value.filter((id) => !ids.includes(id));
+  }
+
+  return { payload, serial, pickedMessageIds, pick, unpick, load, start, close };
 });

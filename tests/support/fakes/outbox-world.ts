@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../../common/settings/settings';
+import { defaultSettings, type Settings } from '../../../common/settings/settings';
 import { Drafts } from '../../../main/services/drafts/drafts';
 import { FormTargets } from '../../../main/services/drafts/form-targets';
 import { Customers } from '../../../main/services/lookups/customers';
@@ -19,6 +19,7 @@ export interface OutboxWorldParts {
   karoo: FakeKarooApi;
   random: () => number;
   undoSeconds: number;
+  settings: Partial<Settings>;
   /** Puts something between the services and the records, for example a defect. */
   wrapRecords: (records: InMemoryRecordStore) => RecordStore;
 }
@@ -35,7 +36,7 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
   const store = new ObservedStore(given.wrapRecords?.(records) ?? records);
   const targets = new FormTargets({ store });
   const settings = {
-    current: () => ({ ...defaultSettings, 'outbox.undoSeconds': given.undoSeconds ?? 0 }),
+    current: () => ({ ...defaultSettings, 'outbox.undoSeconds': given.undoSeconds ?? 0, ...given.settings }),
   };
   const customers = new Customers({ bimer, store, clock });
   const lookups = new Lookups({ bimer, cache: new InMemoryLookupCache(), clock, logger });

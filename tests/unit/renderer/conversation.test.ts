@@ -5,6 +5,7 @@ import {
   allSelected,
   extended,
   nothingSelected,
+  selectedOnly,
   toggled,
 } from '../../../renderer/src/features/conversation/selection';
 
@@ -39,6 +40,14 @@ describe('conversationText', () => {
   });
 });
 
+it.each([
+  [{ withTimes: false, withNames: true }, 'Maria: Bom dia\nMaria: Resolvido 🙏\n'],
+  [{ withTimes: false, withNames: false }, 'Bom dia\nResolvido 🙏\n'],
+  [{ withTimes: true, withNames: false }, '23/11/2026\n10:32 Bom dia\n24/11/2026\n08:01 Resolvido 🙏\n'],
+])('conversationText in the format %j', (format, expected) => {
+  expect(conversationText([first, later], format)).toBe(expected);
+});
+
 describe('groupByDay', () => {
   it('cuts where the day changes', () => {
     expect(groupByDay([first, second, later]).map((group) => group.messages.length)).toEqual([2, 1]);
@@ -67,5 +76,9 @@ describe('selection', () => {
 
   it('selects all', () => {
     expect(ids(allSelected(order))).toEqual(order);
+  });
+
+  it('selects just what it is given', () => {
+    expect(selectedOnly(['3', '4'])).toEqual({ ids: new Set(['3', '4']), anchor: '3' });
   });
 });

@@ -1,5 +1,6 @@
 import type { Message } from '../../../../common/attendance/attendance';
 import { formatDate, localDate } from '../../../../common/calendar';
+import type { PickedTextFormat } from '../../../../common/ipc/contract';
 import { clockTime } from '../../locales/date-time';
 
 /** The words of a message, with its attachment by name. */
@@ -8,18 +9,27 @@ export function messageText(message: Message): string {
   return [message.text.trim(), attachment].filter((part) => part !== null && part !== '').join(' ');
 }
 
+/** `10:32 Maria:`, `Maria:`, `10:32`, or nothing. */
+function head(message: Message, { withTimes, withNames }: PickedTextFormat): string {
+  const parts = [withTimes ? clockTime(message.sentAt) : '', withNames ? `${message.name}:` : ''];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
 /**
- * Messages as they go into Parecer, one a line: `10:32 Maria: Bom dia`. Where they are of several days, each day
- * starts with its date.
+ * Messages as they go into Parecer, one a line: `10:32 Maria: Bom dia`, or without the time or the name. With times,
+ * each day starts with its date where there are several.
  */
-export function conversationText(messages: readonly Message[]): string {
+export function conversationText(
+  messages: readonly Message[],
+  format: PickedTextFormat = { withTimes: true, withNames: true },
+): string {
   const days = new Set(messages.map(dayOf));
   const lines: string[] = [];
   let day = '';
   for (const message of messages) {
-    if (days.size > 1 && dayOf(message) !== day) lines.push(formatDate(dayOf(message)));
+    if (format.withTimes && days.size > 1 && dayOf(message) !== day) lines.push(formatDate(dayOf(message)));
     day = dayOf(message);
-    lines.push(`${clockTime(message.sentAt)} ${message.name}: ${messageText(message)}`);
+    lines.push(`${head(message, format)} ${messageText(message)}`.trim());
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

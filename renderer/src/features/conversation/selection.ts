@@ -25,3 +25,8 @@ export function extended(selection: Selection, id: string, order: readonly strin
 export function allSelected(order: readonly string[]): Selection {
   return { ids: new Set(order), anchor: order[0] ?? null };
 }
+
+/** Just these, in the order given. */
+export function selectedOnly(ids: readonly string[]): Selection {
+  return { ids: new Set(ids), anchor: ids[0] ?? null };
+}

@@ -1,5 +1,6 @@
 import type { AttendanceType, BimerUser, Product, ResponsibilityCentre } from '../../../../common/lookups';
 import type { Customer } from '../../../../common/lookups';
+import type { Snippet } from '../../../../common/snippets';
 import { cpfCnpj } from '../../locales/number-text';
 import type { Choice } from '../../ui/choice';
 
@@ -110,6 +111,20 @@ export function standardTextChoices(type: AttendanceType | null): Choice[] {
     code: null,
     detail: null,
     searchTexts: [text.name, text.text],
+    isChoosable: true,
+    parent: null,
+    level: 0,
+  }));
+}
+
+/** `/nf  Nota fiscal reemitida…`: the trigger and how the text begins. */
+export function snippetChoices(snippets: readonly Snippet[]): Choice[] {
+  return snippets.map(({ trigger, text }) => ({
+    value: trigger,
+    label: text.trim().replace(/\s+/g, ' ').slice(0, 120),
+    code: `/${trigger}`,
+    detail: null,
+    searchTexts: [],
     isChoosable: true,
     parent: null,
     level: 0,

@@ -3,6 +3,7 @@ import type { RegistrationForm } from '../../../../common/attendance/registratio
 import { AppError } from '../../../../common/errors';
 import { call, onEvent } from '../../ipc/client';
 import { clockTime } from '../../locales/date-time';
+import { useFormSession } from '../../stores/form-session';
 import type { FieldMessage } from '../../ui/field';
 import { createDraftSaver } from './draft-saver';
 
@@ -20,12 +21,16 @@ export interface Draft {
 
 /** Saves every change of the form in main. */
 export function useDraft(values: RegistrationForm): Draft {
+  const session = useFormSession();
   const status = ref<FieldMessage | null>(null);
   let isPaused = false;
 
   async function save(): Promise<void> {
     try {
-      const { savedAt } = await call('form:save-draft', { form: values });
+      const { savedAt } = await call('form:save-draft', {
+        form: values,
+        pickedMessageIds: [...session.pickedMessageIds],
+      });
       status.value = { tone: 'info', text: `Rascunho salvo às ${clockTime(savedAt)}` };
     } catch (thrown) {
       status.value = { tone: 'error', text: `Não foi possível salvar: ${AppError.from(thrown).message}` };
@@ -36,13 +41,11 @@ export function useDraft(values: RegistrationForm): Draft {
   const flush = () => (isPaused ? Promise.resolve() : saver.flush());
   const flushNow = () => void flush();
 
-  watch(
-    values,
-    () => {
-      if (!isPaused) saver.touch();
-    },
-    { deep: true, flush: 'sync' },
-  );
+  const touch = () => {
+    if (!isPaused) saver.touch();
+  };
+  watch(values, touch, { deep: true, flush: 'sync' });
+  watch(() => session.pickedMessageIds, touch);
   const stopListening = onEvent('form:flush-requested', () => {
     void flush()
       .then(() => call('form:flushed'))

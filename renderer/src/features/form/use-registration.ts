@@ -47,6 +47,7 @@ export function useRegistration(payload: FormPayload): Registration {
     responsibilityCentre: payload.rules.responsibilityCentre,
     requiredFields: payload.rules.required,
     hasStandardTexts: (typeOf(values.attendanceTypeId)?.standardTexts.length ?? 0) > 0,
+    opinionMaxLength: payload.rules.opinionMaxLength,
   });
 
   const form = useFormValues(payload.form, contextOf, today);

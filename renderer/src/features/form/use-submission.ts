@@ -3,6 +3,7 @@ import type { RegistrationForm } from '../../../../common/attendance/registratio
 import { AppError, type AppErrorData } from '../../../../common/errors';
 import type { RegistrationView } from '../../../../common/ipc/contract';
 import { call } from '../../ipc/client';
+import { useFormSession } from '../../stores/form-session';
 import { useOutboxStore } from '../../stores/outbox-store';
 import { submissionPhase, type SubmissionPhase } from './submission-phase';
 
@@ -24,6 +25,7 @@ export interface Submission {
 /** Hands the form to main once and follows what becomes of it. */
 export function useSubmission(correcting: { key: string; error: AppErrorData } | null): Submission {
   const outbox = useOutboxStore();
+  const session = useFormSession();
   const sent = shallowRef<RegistrationView | null>(null);
   const isHandingOver = ref(false);
   const refusal = shallowRef<AppErrorData | null>(correcting?.error ?? null);
@@ -49,7 +51,11 @@ export function useSubmission(correcting: { key: string; error: AppErrorData } |
       isSlow.value = true;
     }, patienceMs);
     try {
-      const answer = await call('form:submit', { form, isLast });
+      const answer = await call('form:submit', {
+        form,
+        isLast,
+        pickedMessageIds: [...session.pickedMessageIds],
+      });
       const mirrored = outbox.byKey(answer.registration.key);
       outdated = mirrored?.state === 'needs-you' ? mirrored : null;
       sent.value = answer.registration;

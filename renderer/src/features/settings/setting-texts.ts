@@ -13,9 +13,15 @@ export const labels: Record<EditableKey | SecretName, string> = {
   'bimer.clientId': 'Identificador do cliente',
   'bimer.clientSecret': 'Segredo do cliente',
   'form.opening': 'Ao finalizar um atendimento',
+  'form.opensNext': 'Depois de enviar, abrir a próxima pendência',
   'appearance.theme': 'Tema',
   'rules.responsibilityCentre': 'Centro de Responsabilidade',
   'outbox.undoSeconds': 'Segundos para desfazer depois de Enviar',
+  'transcript.maskCards': 'Ocultar números de cartão',
+  'transcript.maskCpf': 'Ocultar CPF',
+  'transcript.maskPasswords': 'Ocultar senhas',
+  'conversation.withTimes': 'Com o horário',
+  'conversation.withNames': 'Com o nome',
 };
 
 /** `Endereço do servidor (Karoo)`, for a list of what changed. */

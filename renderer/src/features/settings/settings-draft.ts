@@ -9,14 +9,29 @@ export const editableKeys = [
   'bimer.username',
   'bimer.clientId',
   'form.opening',
+  'form.opensNext',
   'appearance.theme',
   'rules.responsibilityCentre',
   'outbox.undoSeconds',
+  'transcript.maskCards',
+  'transcript.maskCpf',
+  'transcript.maskPasswords',
+  'conversation.withTimes',
+  'conversation.withNames',
 ] as const;
 export type EditableKey = (typeof editableKeys)[number];
 /** Those that are chosen from a few values. */
 export type ChoiceKey =
   'bimer.authStyle' | 'form.opening' | 'appearance.theme' | 'rules.responsibilityCentre';
+
+/** Those that are on or off. */
+export type ToggleKey =
+  | 'form.opensNext'
+  | 'transcript.maskCards'
+  | 'transcript.maskCpf'
+  | 'transcript.maskPasswords'
+  | 'conversation.withTimes'
+  | 'conversation.withNames';
 
 /** What stands in the fields, saved or not. */
 export interface SettingsDraft {

@@ -1,4 +1,14 @@
-import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey } from 'vue';
+import {
+  computed,
+  inject,
+  provide,
+  reactive,
+  ref,
+  shallowRef,
+  watch,
+  type InjectionKey,
+  type Ref,
+} from 'vue';
 import { AppError } from '../../../../common/errors';
 import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
 import { call } from '../../ipc/client';
@@ -16,6 +26,14 @@ import {
 const formKey: InjectionKey<SettingsForm> = Symbol('settings-form');
 export type SettingsForm = ReturnType<typeof provideSettingsForm>;
 
+/** Something else that the window saves with the same button. */
+export interface SettingsPart {
+  label: string;
+  isChanged: Readonly<Ref<boolean>>;
+  /** Throws the AppError that main answers; its fields are shown by the part itself. */
+  save: () => Promise<void>;
+}
+
 /** The settings as they stand in the fields, and the one way to save them; for all sections of the window. */
 export function provideSettingsForm(initial: SettingsView) {
   const view = shallowRef(initial);
@@ -28,9 +46,14 @@ export function provideSettingsForm(initial: SettingsView) {
   /** What the last save changed; null = not saved, or changed again since. */
   const saved = ref<string | null>(null);
   const change = computed(() => changeOf(view.value, draft));
-  const unsaved = computed(() => changedNames(change.value).map(changedText));
+  const parts = shallowRef<readonly SettingsPart[]>([]);
+  const changedParts = computed(() => parts.value.filter(({ isChanged }) => isChanged.value));
+  const unsaved = computed(() => [
+    ...changedNames(change.value).map(changedText),
+    ...changedParts.value.map(({ label }) => label),
+  ]);
 
-  watch(change, () => {
+  watch(unsaved, () => {
     if (unsaved.value.length > 0) saved.value = null;
   });
 
@@ -44,13 +67,18 @@ export function provideSettingsForm(initial: SettingsView) {
   }
 
   async function write(what: SettingsChange): Promise<void> {
-    const names = changedNames(what).map(changedText);
+    const open = changedParts.value;
+    const names = [...changedNames(what).map(changedText), ...open.map(({ label }) => label)];
     isSaving.value = true;
     failure.value = null;
     errors.value = {};
     try {
-      view.value = await call('settings:save', what);
-      Object.assign(draft, draftOf(view.value));
+      // Saving settings reconnects: not for a change of something else alone.
+      if (changedNames(what).length > 0 || open.length === 0) {
+        view.value = await call('settings:save', what);
+        Object.assign(draft, draftOf(view.value));
+      }
+      for (const part of open) await part.save();
       saved.value = names.length > 0 ? `Salvo: ${names.join(', ')}.` : 'Nada mudou.';
     } catch (thrown) {
       const error = AppError.from(thrown);
@@ -89,6 +117,9 @@ export function provideSettingsForm(initial: SettingsView) {
     saved,
     change,
     unsaved,
+    addPart: (part: SettingsPart) => {
+      parts.value = [...parts.value, part];
+    },
     clearError,
     checkAddress,
     save,

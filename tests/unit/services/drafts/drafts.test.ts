@@ -73,3 +73,20 @@ test('proposes out of what was sent, for the customer asked for, and nothing out
   expect(drafts.suggest('k1', '777').proposals.productId?.reason).toContain('assunto parecido');
   expect(() => drafts.suggest('k9', '')).toThrow(expect.objectContaining({ code: 'not-found' }));
 });
+
+test('keeps which messages were taken into Parecer, also for a save that says nothing of them', async () => {
+  const { drafts, outbox, store } = await world();
+  const multiple = sampleForm({ isMultiple: true });
+  await drafts.save('k1', multiple, ['m1', 'm2']);
+  await drafts.save('k1', { ...multiple, subject: 'Outro' });
+  expect(drafts.open('k1')).toMatchObject({ pickedMessageIds: ['m1', 'm2'], picksOfOthers: [] });
+  await outbox.submit('k1', multiple, false, ['m1', 'm2']);
+  expect(drafts.open('k1')).toMatchObject({
+    pickedMessageIds: [],
+    picksOfOthers: [{ sequence: 1, messageIds: ['m1', 'm2'] }],
+  });
+  const [sent] = store.all('registrations');
+  if (!sent) throw new Error('nothing sent');
+  await store.commit([{ collection: 'registrations', id: sent.key, value: { ...sent, state: 'needs-you' } }]);
+  expect(drafts.open('k1')).toMatchObject({ pickedMessageIds: ['m1', 'm2'], picksOfOthers: [] });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../../common/attendance/attendance';
+import { transcript } from '../../../../common/attendance/transcript';
 import type { ErrorCode } from '../../../../common/errors';
 import { isUnsettled, planWork } from '../../../../main/services/outbox/plan-work';
 import {
@@ -8,14 +9,8 @@ import {
   retryDelayMs,
 } from '../../../../main/services/outbox/retry-schedule';
 import { toBimerRegistration } from '../../../../main/services/outbox/to-bimer-registration';
-import { transcript } from '../../../../main/services/outbox/transcript';
 import type { StoredRegistration } from '../../../../main/services/stored-shapes';
-import {
-  sampleAttendance,
-  sampleCustomer,
-  sampleForm,
-  sampleRegistration,
-} from '../../../support/fakes/samples';
+import { sampleCustomer, sampleForm, sampleRegistration } from '../../../support/fakes/samples';
 
 const delays: [
   attemptCount: number,
@@ -89,7 +84,7 @@ const lines: [Partial<Message>, string][] = [
 ];
 
 test.each(lines)('the transcript of %j', (changes, expected) => {
-  expect(transcript({ attendance: sampleAttendance(), messages: [message(changes)] })).toBe(expected);
+  expect(transcript({ messages: [message(changes)] })).toBe(expected);
 });
 
 test('maps a closed registration: what is off is null', () => {

@@ -35,6 +35,9 @@ const bad: [what: string, json: unknown, problem: RegExp][] = [
   ['unknown choice', { settings: { 'bimer.authStyle': 'basic' } }, /oauth, jwt, jwt-api/],
   ['number as text', { settings: { 'bimer.clientId': 5 } }, /texto/],
   ['unknown field', { settings: { 'rules.required': ['subjekt'] } }, /não existe/],
+  ['limit as text', { settings: { 'rules.opinionMaxLength': '4000' } }, /número inteiro/],
+  ['limit too small', { settings: { 'rules.transcriptMaxLength': 5 } }, /a partir de 100/],
+  ['mask as text', { settings: { 'transcript.maskCards': 'sim' } }, /verdadeiro/],
   ['route without a slash', { settings: { 'karoo.routes': { conta: 'v1/conta' } } }, /“\/”/],
   ['routes as a list', { settings: { 'karoo.routes': ['/v1'] } }, /objeto|“\/”/],
   ['an undo time that is too long', { settings: { 'outbox.undoSeconds': 31 } }, /inteiro de 0 a 30/],
@@ -47,6 +50,22 @@ test.each(bad)('never crashes: %s', (_what, json, problem) => {
   const policy = parsePolicy(json);
   expect(policy.problems.join('\n')).toMatch(problem);
   expect(policy.settings).toEqual({});
+});
+
+test('takes limits, the removal of a limit, and masks', () => {
+  const settings = {
+    rules: { opinionMaxLength: 4000, transcriptMaxLength: null },
+    transcript: { maskCpf: true },
+  };
+  expect(parsePolicy({ settings })).toEqual({
+    settings: {
+      'rules.opinionMaxLength': 4000,
+      'rules.transcriptMaxLength': null,
+      'transcript.maskCpf': true,
+    },
+    locked: [],
+    problems: [],
+  });
 });
 
 test('a bad value does not take the good ones with it', () => {

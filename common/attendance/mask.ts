@@ -1,0 +1,114 @@
+import type { Conversation, Message } from './attendance';
+import { isCnpj, isCpf } from './tax-number';
+
+/** What is hidden in a conversation before anybody sees or sends it (settings `transcript.mask…`). */
+export interface MaskRules {
+  cards: boolean;
+  cpf: boolean;
+  passwords: boolean;
+}
+
+const dots = '••••';
+
+/** 13 to 19 digits, alone or in groups parted by one space, dot or hyphen; no digit touches either end. */
+const cardPattern = /(?<![\d.,/-])\d(?:[ .-]?\d){12,18}(?![\d/]|[.,-]\d)/g;
+/** Eleven digits with CPF's punctuation, or bare. */
+const cpfPattern = /(?<![\d.,/-])(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{11})(?![\d/]|[.,-]\d)/g;
+/**
+ * A word for password, up to four words that say whose it is, then a sign or “é”, then the password; or the password
+ * right behind the word.
+ */
+const passwordPattern =
+  /(?<![\p{L}\d])(senhas?|password|passwd|pwd)((?:[ \t]+(?!é |eh )\p{L}+){0,4}[ \t]*(?:[:=]|->|→)[ \t]*|(?:[ \t]+(?!é |eh )\p{L}+){0,4}[ \t]+(?:é|eh)[ \t]*:?[ \t]+|[ \t]+)(\S+)/giu;
+const asksForPassword = /(?<![\p{L}\d])(?:senha|password)(?![\p{L}\d])/iu;
+
+/** How card numbers of each length begin (Visa, Mastercard, Amex, Diners, Elo, Hipercard, UnionPay). */
+const cardBeginnings: Readonly<Record<number, RegExp>> = {
+  13: /^4/,
+  14: /^3(?:0[0-5]|[689])/,
+  15: /^3[47]/,
+  16: /^(?:4|5|6|2[2-7]|3[5-9])/,
+  17: /^6/,
+  18: /^6/,
+  19: /^[46]/,
+};
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = Number(digits[digits.length - 1 - at]);
+    const doubled = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+    sum += at % 2 === 0 ? digit : doubled;
+  }
+  return sum % 10 === 0 && !/^(\d)\1*$/.test(digits);
+}
+
+function isCardNumber(digits: string): boolean {
+  return cardBeginnings[digits.length]?.test(digits) === true && passesLuhn(digits) && !isCnpj(digits);
+}
+
+function maskCards(text: string): string {
+  return text.replace(cardPattern, (found) => {
+    const digits = found.replace(/\D/g, '');
+    return isCardNumber(digits) ? `${dots} ${digits.slice(-4)}` : found;
+  });
+}
+
+function maskCpf(text: string): string {
+  return text.replace(cpfPattern, (found) => {
+    const digits = found.replace(/\D/g, '');
+    // With its punctuation it is meant as one even when a digit is wrong.
+    return found.includes('.') || isCpf(digits) ? `•••.•••.•••-${digits.slice(-2)}` : found;
+  });
+}
+
+/** Behind “é” or nothing an ordinary word is no password: it takes a digit or a sign inside. */
+function looksLikePassword(token: string): boolean {
+  return token.length >= 4 && /\d|[^\p{L}\d.,;:!?]/u.test(token);
+}
+
+function maskPasswords(text: string): string {
+  return text.replace(passwordPattern, (found, word: string, between: string, token: string) => {
+    const end = /[.,;!?)]*$/.exec(token)?.[0] ?? '';
+    const secret = token.slice(0, token.length - end.length);
+    const isGiven = /[:=>→]\s*$/.test(between) ? secret !== '' : looksLikePassword(secret);
+    return isGiven ? `${word}${between}${dots}${end}` : found;
+  });
+}
+
+/** The text with what the rules name replaced: `•••• 1111`, `•••.•••.•••-09`, `senha: ••••`. The rest stays as it is. */
+export function maskText(text: string, rules: MaskRules): string {
+  let masked = text;
+  if (rules.passwords) masked = maskPasswords(masked);
+  if (rules.cards) masked = maskCards(masked);
+  if (rules.cpf) masked = maskCpf(masked);
+  return masked;
+}
+
+/** “Qual a senha?” – and the answer is nothing but one word that looks like a password. */
+function isAnsweredPassword(message: Message, before: Message | undefined): boolean {
+  if (before === undefined || before.author === message.author || !asksForPassword.test(before.text))
+    return false;
+  const token = message.text.trim();
+  return /^\S+$/.test(token) && looksLikePassword(token) && !/^https?:/i.test(token);
+}
+
+/** The conversation as it is shown, picked from and sent; messages in which something is hidden say so. */
+export function maskConversation(conversation: Conversation, rules: MaskRules): Conversation {
+  const { messages } = conversation;
+  return {
+    ...conversation,
+    messages: messages.map((message, at) => {
+      const isPassword = rules.passwords && isAnsweredPassword(message, messages[at - 1]);
+      const text = isPassword ? dots : maskText(message.text, rules);
+      const name = message.attachment && maskText(message.attachment.name, rules);
+      if (text === message.text && name === (message.attachment?.name ?? null)) return message;
+      return {
+        ...message,
+        text,
+        attachment: message.attachment && { ...message.attachment, name: name ?? '' },
+        isMasked: true,
+      };
+    }),
+  };
+}
