@@ -61,6 +61,7 @@ test('with the setting, the oldest pending one opens after Enviar', async ({ lau
   await expect(inbox.getByText(older.numero).first()).toBeVisible();
   const seed = await client.seedData();
   const newer = await client.finishAttendance({ cliente: { codigo: seed.customer.Codigo } });
+  await expect(inbox.getByText(newer.numero).first()).toBeVisible();
   await inbox.evaluate((attendanceId) => window.desktop.invoke['inbox:open']({ attendanceId }), newer.id);
   const form = await companion.form(newer.numero);
   await form.fillClosed(seed);
