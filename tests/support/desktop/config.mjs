@@ -24,7 +24,7 @@ mv "$XDG_RUNTIME_DIR/picked.part" "$XDG_RUNTIME_DIR/picked"
 `;
 
 // Nothing times out, merges or is dropped, and the order is that of arrival, so that the
-// position of a notification on the screen is known.
+// position of a notification on the screen is known. No age is shown: it would draw all of them anew each second.
 const dunstrc = ({ logScript, pickScript }) => `[global]
   dmenu = ${pickScript}
   width = 360
@@ -36,6 +36,7 @@ const dunstrc = ({ logScript, pickScript }) => `[global]
   indicate_hidden = false
   stack_duplicates = false
   idle_threshold = 0
+  show_age_threshold = -1
   always_run_script = true
   icon_position = left
   max_icon_size = 48
