@@ -28,6 +28,7 @@ export class Desktop {
   private readonly tray: AppTray;
   private readonly notifier: ElectronNotifier;
   private isAskingToQuit = false;
+  private readonly stopMirroring: () => void;
 
   constructor(
     private readonly services: Services,
@@ -68,7 +69,7 @@ export class Desktop {
       },
       this.trayModel(),
     );
-    this.mirror();
+    this.stopMirroring = this.mirror();
   }
 
   openInbox(): Promise<void> {
@@ -82,6 +83,7 @@ export class Desktop {
   /** Saves what is typed in any window, then closes all of them for good. */
   async close(): Promise<void> {
     await this.forms.flushAll();
+    this.stopMirroring();
     this.tray.destroy();
     for (const { window } of this.registry.all()) window.destroy();
   }
@@ -118,47 +120,52 @@ export class Desktop {
     );
   }
 
-  /** Windows, tray and notices follow the services; none of them asks again and again. */
-  private mirror(): void {
+  /** Windows, tray and notices follow the services; none of them asks again and again. Returns what ends that. */
+  private mirror(): () => void {
     const { status, inbox, outbox, lookups, settings, snippets, intake } = this.services;
     const refreshTray = () => {
       this.tray.update(this.trayModel());
     };
-    status.changed.add((snapshot) => {
-      this.registry.broadcast('app:status-changed', snapshot);
-      refreshTray();
-    });
-    inbox.changed.add((snapshot) => {
-      this.registry.broadcast('inbox:changed', snapshot);
-      refreshTray();
-    });
-    outbox.changed.add((snapshot) => {
-      this.registry.broadcast('outbox:changed', snapshot);
-    });
-    snippets.changed.add((snapshot) => {
-      this.registry.broadcast('snippets:changed', snapshot);
-    });
-    lookups.changed.add((change) => {
-      this.registry.broadcast('lookups:changed', change);
-    });
-    settings.changed.add((values) => {
-      this.registry.broadcast('app:theme-changed', values['appearance.theme']);
-    });
-    intake.caughtUp.add((count) => {
-      this.notifier.show({
-        ...caughtUpNotice(count),
-        onClick: () => void this.openInbox(),
-      });
-    });
-    intake.finished.add(({ attendance }) => {
-      this.announce(attendance.id);
-      this.notifier.show({
-        ...finishedNotice(attendance),
-        onClick: () => {
-          this.openForm(attendance.id);
-        },
-      });
-    });
+    const removers = [
+      status.changed.add((snapshot) => {
+        this.registry.broadcast('app:status-changed', snapshot);
+        refreshTray();
+      }),
+      inbox.changed.add((snapshot) => {
+        this.registry.broadcast('inbox:changed', snapshot);
+        refreshTray();
+      }),
+      outbox.changed.add((snapshot) => {
+        this.registry.broadcast('outbox:changed', snapshot);
+      }),
+      snippets.changed.add((snapshot) => {
+        this.registry.broadcast('snippets:changed', snapshot);
+      }),
+      lookups.changed.add((change) => {
+        this.registry.broadcast('lookups:changed', change);
+      }),
+      settings.changed.add((values) => {
+        this.registry.broadcast('app:theme-changed', values['appearance.theme']);
+      }),
+      intake.caughtUp.add((count) => {
+        this.notifier.show({
+          ...caughtUpNotice(count),
+          onClick: () => void this.openInbox(),
+        });
+      }),
+      intake.finished.add(({ attendance }) => {
+        this.announce(attendance.id);
+        this.notifier.show({
+          ...finishedNotice(attendance),
+          onClick: () => {
+            this.openForm(attendance.id);
+          },
+        });
+      }),
+    ];
+    return () => {
+      for (const remove of removers) remove();
+    };
   }
 
   /** The oldest pending attendance that has no window yet, where the agent wants that. */

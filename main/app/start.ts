@@ -14,6 +14,7 @@ import { denyPermissions } from '../windows/security';
 import { checkSpelling } from '../windows/text-tools';
 import { compose, composeSettings, type Services } from './compose';
 import type { AppConfig } from './config';
+import { logDefects } from './defects';
 import { Desktop } from './desktop';
 import { foldersIn } from './folders';
 import { applyProvision, importProvision } from './import-provision';
@@ -35,6 +36,7 @@ export async function start(config: AppConfig): Promise<void> {
   const outFolder = join(import.meta.dirname, '..');
   const folders = foldersIn(app.getPath('userData'));
   const logger = createFileLogger(folders.logs);
+  logDefects(logger);
   // Every demo starts with a new sandbox, to which the records of the last one mean nothing.
   if (config.isDemo && !config.hasOwnDataFolder) await rm(folders.records, { recursive: true, force: true });
   serveApp(session.defaultSession, join(outFolder, 'renderer'));

@@ -33,6 +33,25 @@ test.describe('when things go wrong', () => {
     expect(integrations).toHaveLength(1);
   });
 
+  test('quitting while Bimer still answers ends the app, and what it answered is there afterwards', async ({
+    launch,
+    sandbox,
+  }) => {
+    const companion = await launch();
+    const { form, seed, number } = await openForm(companion, sandbox);
+    const { client } = sandbox;
+    const post = { service: 'bimer', method: 'POST', route: '/api/crm/atendimentos' } as const;
+    await client.setFault({ ...post, kind: 'status', status: 422, delayMs: 1500 });
+    await form.fillClosed(seed);
+    await form.button('Enviar').click();
+    await expect.poll(async () => (await client.faults()).map(({ remaining }) => remaining)).toEqual([0]);
+    await companion.quit();
+    const again = await launch({ dataFolder: companion.dataFolder });
+    const inbox = await again.window('inbox');
+    const row = inbox.getByRole('option').filter({ hasText: number });
+    await expect(row).toContainText('Precisa de você');
+  });
+
   test('without Bimer the registration waits in the queue, and goes out when Bimer is back', async ({
     launch,
     sandbox,

@@ -5,6 +5,7 @@ import { expect, test } from '../support/desktop/fixture';
 import { startSandbox } from '../support/sandbox';
 import { tortureOptions } from './options';
 import { planDays } from './plan/day-plan';
+import { brief } from './run/attendance-work';
 import { Day } from './run/day';
 import { resultAttachment } from './run/day-result';
 import { SmallDisk } from './run/small-disk';
@@ -28,27 +29,21 @@ for (const plan of planDays(options, localDate(startedAt))) {
     const sandbox = await startSandbox({ heartbeatMs: 2000 });
     const app = new TorturedApp(dataFolder, sandbox.provision);
     const day = new Day({ plan, app, sandbox, disk, progress });
-    let isFine = false;
     try {
       await day.run();
-      isFine = true;
+    } catch (error) {
+      day.wrong.push(brief(error));
     } finally {
       await day.troubles.end();
       const result = await day.result();
       await testInfo.attach(resultAttachment, { body: JSON.stringify(result) });
-      const problems = [
-        result.lost,
-        result.duplicated,
-        result.altered,
-        result.lostDrafts,
-        result.wrong,
-      ].flat();
-      isFine &&= problems.length === 0;
+      const { lost, duplicated, altered, lostDrafts, wrong } = result;
+      const problems = [lost, duplicated, altered, lostDrafts, wrong].flat();
       await app.quit().catch(() => undefined);
       await sandbox.stop();
-      if (!isFine) await disk?.keep(kept);
+      if (problems.length > 0) await disk?.keep(kept);
       disk?.unmount();
-      if (isFine) await rm(kept, { recursive: true, force: true, maxRetries: 5 });
+      if (problems.length === 0) await rm(kept, { recursive: true, force: true, maxRetries: 5 });
       expect(problems, `day ${plan.day} of seed ${options.seed}`).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '../../support/desktop/fixture';
@@ -22,7 +22,7 @@ export interface LaunchOptions {
 
 /** One running app, as a test sees it. */
 export class Companion {
-  /** Policy violations of any page, from its first line on; must stay empty. */
+  /** Errors in the console of any page, and defects of the main process once it is disposed of; must stay empty. */
   readonly problems: string[] = [];
 
   private constructor(
@@ -127,7 +127,14 @@ export class Companion {
 
   async dispose(): Promise<void> {
     await this.electron.close().catch(() => undefined);
+    this.problems.push(...(await this.defects()));
     await rm(this.dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** What the main process should never have thrown, from its log. */
+  private async defects(): Promise<string[]> {
+    const log = await readFile(join(this.dataFolder, 'logs', 'main.log'), 'utf8').catch(() => '');
+    return log.split('\n').filter((line) => line.includes('"message":"defect"'));
   }
 
   private async handleOf(page: Page): Promise<JSHandle<BrowserWindow>> {

@@ -33,7 +33,7 @@ export const test = desktopTest.extend<CompanionFixtures>({
     for (const companion of launched.toReversed()) await companion.dispose();
     expect(
       launched.flatMap((companion) => companion.problems),
-      'errors in the consoles of the windows',
+      'errors in the windows and defects of the main process',
     ).toEqual([]);
   },
 });

@@ -38,6 +38,8 @@ export class Agent {
 
   /** Presses Enviar in one of the ways people do. */
   async send(form: FormPage, { form: plan, sendBy }: RegistrationPlan): Promise<void> {
+    const confirmation = form.checkbox('Confirmo que é este cliente');
+    if (await confirmation.isVisible()) await confirmation.check();
     if (plan.isMultiple) await form.checkbox('Último registro deste atendimento').setChecked(plan.isLast);
     if (sendBy === 'keys-twice') {
       await form.field('Parecer').press('Control+Enter');

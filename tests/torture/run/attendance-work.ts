@@ -142,7 +142,7 @@ export class AttendanceWork {
 }
 
 /** What went wrong, and at which control. */
-function brief(error: unknown): string {
+export function brief(error: unknown): string {
   const lines = String(error)
     .replaceAll(/\u001b\[\d+m/g, '')
     .split('\n');
