@@ -142,7 +142,10 @@ test('Alt and a letter lead to each field and are shown; Ctrl+K and Ctrl+/ list 
   await companion.window('inbox');
 });
 
-test('dates are typed as people say them, and a weekend is told', async ({ launch, sandbox }) => {
+test('dates are typed as people say them or picked by key, and a weekend is told', async ({
+  launch,
+  sandbox,
+}) => {
   const companion = await launch();
   const { form } = await openForm(companion, sandbox);
   const date = form.field('Data Próximo Contato');
@@ -158,4 +161,20 @@ test('dates are typed as people say them, and a weekend is told', async ({ launc
   await date.pressSequentially('sab');
   await date.press('Tab');
   await expect.poll(() => form.messageOf(date)).toContain('é um sábado');
+
+  const calendar = form.page.getByRole('dialog', { name: 'Calendário' });
+  const { keyboard } = form.page;
+  await date.fill(formatDate(today));
+  await date.press('ArrowDown');
+  const month = new Intl.DateTimeFormat('pt-BR', { month: 'long', year: 'numeric' }).format(Date.now());
+  await expect(calendar).toContainText(month, { ignoreCase: true });
+  await keyboard.press('Escape');
+  await expect(calendar).toBeHidden();
+  await expect(date).toBeFocused();
+  await date.press('ArrowDown');
+  await expect(calendar.locator(':focus')).toHaveText(String(Number(today.slice(-2))));
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  await expect(date).toHaveValue(formatDate(addDays(today, 1)));
+  await expect(date).toBeFocused();
 });
