@@ -20,6 +20,9 @@ const cpfPattern = /(?<![\d.,/-])(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{11})(?![\d/]|[.
  */
 const passwordPattern =
   /(?<![\p{L}\d])(senhas?|password|passwd|pwd)((?:[ \t]+(?!é |eh )\p{L}+){0,4}[ \t]*(?:[:=]|->|→)[ \t]*|(?:[ \t]+(?!é |eh )\p{L}+){0,4}[ \t]+(?:é|eh)[ \t]*:?[ \t]+|[ \t]+)(\S+)/giu;
+/** What surrounds a word without being part of it. */
+const quotes = '"\'“”‘’([])';
+const punctuation = '.,;!?';
 const asksForPassword = /(?<![\p{L}\d])(?:senha|password)(?![\p{L}\d])/iu;
 
 /** How card numbers of each length begin (Visa, Mastercard, Amex, Diners, Elo, Hipercard, UnionPay). */
@@ -67,12 +70,21 @@ function looksLikePassword(token: string): boolean {
   return token.length >= 4 && /\d|[^\p{L}\d.,;:!?]/u.test(token);
 }
 
+/** Where the word begins and ends without quotes, brackets and closing punctuation. */
+function coreOf(token: string): { start: number; end: number } {
+  let start = 0;
+  let end = token.length;
+  while (start < end && quotes.includes(token.charAt(start))) start += 1;
+  while (end > start && (quotes + punctuation).includes(token.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
 function maskPasswords(text: string): string {
   return text.replace(passwordPattern, (found, word: string, between: string, token: string) => {
-    const end = /[.,;!?)]*$/.exec(token)?.[0] ?? '';
-    const secret = token.slice(0, token.length - end.length);
+    const { start, end } = coreOf(token);
+    const secret = token.slice(start, end);
     const isGiven = /[:=>→]\s*$/.test(between) ? secret !== '' : looksLikePassword(secret);
-    return isGiven ? `${word}${between}${dots}${end}` : found;
+    return isGiven ? `${word}${between}${token.slice(0, start)}${dots}${token.slice(end)}` : found;
   });
 }
 

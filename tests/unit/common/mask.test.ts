@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Message } from '../../../common/attendance/attendance';
 import { maskConversation, maskText, type MaskRules } from '../../../common/attendance/mask';
+import { commonTurns, topics } from '../../../sandbox/data/conversation-topics';
 import { sampleAttendance } from '../../support/fakes/samples';
 
 const all: MaskRules = { cards: true, cpf: true, passwords: true };
@@ -56,7 +57,12 @@ test.each([
   ['senha do certificado: 1234, ok?', 'senha do certificado: ••••, ok?'],
   ['password hunter2', 'password ••••'],
   ['minha senha eh X9!kk', 'minha senha eh ••••'],
+  ['a senha é "Abc@123".', 'a senha é "••••".'],
+  ['senha: “segredo”', 'senha: “••••”'],
+  ['(senha x9-abc)', '(senha ••••)'],
   // Ordinary sentences stay.
+  ['Deu "senha inválida" agora', 'Deu "senha inválida" agora'],
+  ['(a senha é inválida)', '(a senha é inválida)'],
   ['a senha é inválida', 'a senha é inválida'],
   ['Esqueci a senha do sistema', 'Esqueci a senha do sistema'],
   ['trocar senha, por favor', 'trocar senha, por favor'],
@@ -109,4 +115,12 @@ describe('maskConversation', () => {
     maskText(long, all);
     expect(performance.now() - started).toBeLessThan(1_000);
   });
+});
+
+test('ordinary conversations about support stay as they are', () => {
+  const texts = [
+    ...topics.flatMap(({ opening, turns }) => [opening, ...turns.flat()]),
+    ...commonTurns.flat(),
+  ];
+  expect(texts.map((text) => maskText(text, all))).toEqual(texts);
 });
