@@ -139,7 +139,10 @@ export class FormWindows {
         if (!window.isDestroyed()) window.destroy();
       });
     });
-    const flush = () => void this.flushes.request(window);
+    const flush = () => {
+      if (identity.attendanceId !== null) void this.flushes.request(window);
+    };
+    window.on('blur', flush);
     // Windows asks before it ends the session: the earlier it is saved the better.
     window.on('query-session-end', flush);
     window.on('session-end', flush);

@@ -26,20 +26,22 @@ export function useDraft(values: RegistrationForm): Draft {
   const session = useFormSession();
   const status = ref<FieldMessage | null>(null);
   let isPaused = false;
-  let savedView = JSON.stringify(session.payload?.view ?? null);
+  /** As it was last handed to main; null = it must go again. */
+  let savedView: string | null = JSON.stringify(session.payload?.view ?? null);
   let unfinished = session.payload?.view?.unfinishedRecipient ?? '';
 
   async function save(): Promise<void> {
     const view = formView.read();
+    savedView = JSON.stringify(view);
     try {
       const { savedAt } = await call('form:save-draft', {
         form: values,
         pickedMessageIds: [...session.pickedMessageIds],
         view,
       });
-      savedView = JSON.stringify(view);
       status.value = { tone: 'info', text: `Rascunho salvo às ${clockTime(savedAt)}` };
     } catch (thrown) {
+      savedView = null;
       status.value = { tone: 'error', text: `Não foi possível salvar: ${AppError.from(thrown).message}` };
     }
   }
@@ -47,8 +49,8 @@ export function useDraft(values: RegistrationForm): Draft {
   async function saveView(): Promise<void> {
     const view = formView.read();
     if (JSON.stringify(view) === savedView) return;
-    await call('form:save-view', { view });
     savedView = JSON.stringify(view);
+    await call('form:save-view', { view });
   }
 
   const saver = createDraftSaver({ save, quietMs, maxWaitMs });
@@ -84,12 +86,10 @@ export function useDraft(values: RegistrationForm): Draft {
       .then(() => call('form:flushed'))
       .catch(() => undefined);
   });
-  window.addEventListener('blur', flushNow);
   window.addEventListener('pagehide', flushNow);
   onScopeDispose(() => {
     flushNow();
     stopListening();
-    window.removeEventListener('blur', flushNow);
     window.removeEventListener('pagehide', flushNow);
   });
 
