@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RunningSandbox } from '../support/sandbox';
 import type { Companion } from './support/companion';
 import { expect, test } from './support/fixture';
 import type { FormPage } from './support/form-page';
-import { openForm } from './support/open-form';
+import { openForm, type OpenedForm } from './support/open-form';
 
 /** From now on the page saves nothing by itself: what reaches the disk was saved for another reason. */
 const stopTimers = ({ page }: FormPage) =>
@@ -16,6 +17,15 @@ const journalOf = ({ dataFolder }: Companion) =>
 
 const expectOnDisk = (companion: Companion, text: string) =>
   expect.poll(() => journalOf(companion)).toContain(text);
+
+/** A form with the text in Parecer, which nothing has saved yet. */
+async function type(companion: Companion, sandbox: RunningSandbox, text: string): Promise<OpenedForm> {
+  const opened = await openForm(companion, sandbox, { adiantamentoParecer: null });
+  await stopTimers(opened.form);
+  await opened.form.field('Parecer').fill(text);
+  expect(await journalOf(companion)).not.toContain(text);
+  return opened;
+}
 
 async function reopen(companion: Companion, number: string): Promise<FormPage> {
   const inbox = await companion.window('inbox');
@@ -46,45 +56,46 @@ async function windowOf(companion: Companion, { page }: FormPage) {
 }
 
 test.describe('what is typed is on the disk', () => {
-  test('at once on sleep, logoff, leaving the field or the window, and quit; and soon while it is typed', async ({
+  test('at once when the computer sleeps, shuts down or ends the session, whatever then becomes of the app', async ({
+    launch,
+    sandbox,
+  }) => {
+    const companion = await launch();
+    await type(companion, sandbox, 'Antes de suspender');
+    await companion.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+    await expectOnDisk(companion, 'Antes de suspender');
+
+    await type(companion, sandbox, 'Antes de desligar');
+    await companion.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('shutdown'));
+    await expectOnDisk(companion, 'Antes de desligar');
+
+    const { form, number } = await type(companion, sandbox, 'Antes do logoff');
+    await (await windowOf(companion, form)).emit('session-end');
+    await expectOnDisk(companion, 'Antes do logoff');
+    await companion.kill();
+
+    const again = await launch({ dataFolder: companion.dataFolder });
+    await expect((await reopen(again, number)).field('Parecer')).toHaveValue('Antes do logoff');
+  });
+
+  test('at once on leaving the field or the window and on quit; and soon while a recipient is half typed', async ({
     launch,
     sandbox,
   }) => {
     const companion = await launch();
     const inbox = await companion.window('inbox');
-    const numbers = new Map<string, string>();
-    const type = async (text: string): Promise<FormPage> => {
-      const { form, number } = await openForm(companion, sandbox, { adiantamentoParecer: null });
-      numbers.set(text, number);
-      await stopTimers(form);
-      await form.field('Parecer').fill(text);
-      expect(await journalOf(companion)).not.toContain(text);
-      return form;
-    };
-
-    await type('Antes de suspender');
-    await companion.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
-    await expectOnDisk(companion, 'Antes de suspender');
-
-    await type('Antes de desligar');
-    await companion.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('shutdown'));
-    await expectOnDisk(companion, 'Antes de desligar');
-
-    const ending = await type('Antes do logoff');
-    await (await windowOf(companion, ending)).emit('session-end');
-    await expectOnDisk(companion, 'Antes do logoff');
-
-    const leaving = await type('Antes de sair do campo');
-    await leaving.field('Parecer').blur();
+    const leaving = await type(companion, sandbox, 'Antes de sair do campo');
+    await leaving.form.field('Parecer').blur();
     await expectOnDisk(companion, 'Antes de sair do campo');
 
-    const switching = await type('Antes de trocar de janela');
-    await (await windowOf(companion, switching)).focus();
-    await expect.poll(async () => (await companion.windowState(switching.page)).isFocused).toBe(true);
+    await leaving.form.field('Parecer').fill('Antes de trocar de janela');
+    await (await windowOf(companion, leaving.form)).focus();
+    const isFocused = async () => (await companion.windowState(leaving.form.page)).isFocused;
+    await expect.poll(isFocused).toBe(true);
     await inbox.evaluate(() => {
       window.desktop.invoke['app:open-inbox'](undefined).catch(() => undefined);
     });
-    await expect.poll(async () => (await companion.windowState(switching.page)).isFocused).toBe(false);
+    await expect.poll(isFocused).toBe(false);
     await expectOnDisk(companion, 'Antes de trocar de janela');
 
     const half = await openForm(companion, sandbox);
@@ -93,31 +104,19 @@ test.describe('what is typed is on the disk', () => {
     await companion.kill();
 
     const again = await launch({ dataFolder: companion.dataFolder });
-    const [[, number] = ['', ''], ...others] = [...numbers];
-    for (const [text, other] of others.slice(1, 3)) {
-      await expect((await reopen(again, other)).field('Parecer')).toHaveValue(text);
-    }
     await expect((await reopen(again, half.number)).field('Destinatário')).toHaveValue('maria@emp');
-    const quitting = await reopen(again, number);
+    const quitting = await reopen(again, leaving.number);
+    await expect(quitting.field('Parecer')).toHaveValue('Antes de trocar de janela');
     await stopTimers(quitting);
     await quitting.field('Parecer').fill('Antes de sair do aplicativo');
     await again.quit();
     expect(await journalOf(again)).toContain('Antes de sair do aplicativo');
   });
 
-  test('with the cursor, what is in sight and the open conversation; moving alone makes no draft', async ({
+  test('but a cursor that moved makes no draft of a form in which nothing was typed', async ({
     launch,
     sandbox,
   }) => {
-    const mensagens = Array.from({ length: 40 }, (_, index) => ({
-      id: `m${index}`,
-      autor: 'cliente' as const,
-      nome: 'Maria',
-      hora: `2026-11-24T11:${String(index).padStart(2, '0')}:00Z`,
-      tipo: 'texto' as const,
-      texto: `Mensagem número ${index} desta conversa`,
-      anexo: null,
-    }));
     const companion = await launch();
     const inbox = await companion.window('inbox');
     const untouched = await openForm(companion, sandbox);
@@ -128,7 +127,19 @@ test.describe('what is typed is on the disk', () => {
     const row = inbox.getByRole('option').filter({ hasText: untouched.number });
     await expect(row).toBeVisible();
     await expect(row.getByText('Rascunho')).toHaveCount(0);
+  });
 
+  test('with the cursor, what is in sight and the open conversation', async ({ launch, sandbox }) => {
+    const mensagens = Array.from({ length: 40 }, (_, index) => ({
+      id: `m${index}`,
+      autor: 'cliente' as const,
+      nome: 'Maria',
+      hora: `2026-11-24T11:${String(index).padStart(2, '0')}:00Z`,
+      tipo: 'texto' as const,
+      texto: `Mensagem número ${index} desta conversa`,
+      anexo: null,
+    }));
+    const companion = await launch();
     const { form, number } = await openForm(companion, sandbox, { mensagens });
     const place = (target: FormPage) => ({
       page: target.page.getByRole('main'),
@@ -172,7 +183,7 @@ test.describe('what was typed for an attendance that was integrated elsewhere', 
     const companion = await launch();
     const inbox = await companion.window('inbox');
     const copied = () => companion.electron.evaluate(({ clipboard }) => clipboard.readText());
-    const type = async (text: string, numeroBimer: string) => {
+    const typeAndLose = async (text: string, numeroBimer: string) => {
       const opened = await openForm(companion, sandbox);
       await opened.form.choose('Produto CRM', opened.seed.product.Nome);
       await opened.form.fill('Parecer', text);
@@ -184,7 +195,7 @@ test.describe('what was typed for an attendance that was integrated elsewhere', 
     };
 
     // In the form that was open when the news came.
-    const first = await type('Primeiro texto', '778');
+    const first = await typeAndLose('Primeiro texto', '778');
     await first.form.button('Copiar o que foi digitado').click();
     await expect(first.form.page.getByText('Copiado para a área de transferência.')).toBeVisible();
     const { Codigo, Nome } = first.seed.customer;
@@ -205,8 +216,8 @@ test.describe('what was typed for an attendance that was integrated elsewhere', 
     await expect(inbox.getByText(first.number)).toHaveCount(0);
 
     // In the list, while its form is open.
-    const second = await type('Segundo texto', '779');
-    const kept = await type('Terceiro texto', '780');
+    const second = await typeAndLose('Segundo texto', '779');
+    const kept = await typeAndLose('Terceiro texto', '780');
     const item = inbox.getByRole('listitem').filter({ hasText: second.number });
     await expect(item.getByText('Integrado em outro lugar')).toBeVisible();
     await expect(item.getByText('processo 779')).toBeVisible();
