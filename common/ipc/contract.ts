@@ -1,4 +1,5 @@
 import type { Attendance, Conversation } from '../attendance/attendance';
+import type { FormView } from '../attendance/form-view';
 import type { RegistrationForm } from '../attendance/registration-form';
 import type { Suggestions } from '../attendance/proposals';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
@@ -65,6 +66,8 @@ export interface InboxItem {
   subject: string | null;
   finishedAt: string;
   state: 'pending' | 'sending' | 'needs-you' | 'integrated-elsewhere';
+  /** In that last state: the number it got there; null = not told, or another state. */
+  integratedAs: string | null;
   hasDraft: boolean;
   registrationCount: number;
 }
@@ -138,6 +141,10 @@ export interface FormPayload {
   pickedMessageIds: string[];
   /** Messages that the other registrations of this attendance have taken. */
   picksOfOthers: MessagePicks[];
+  /** Where the agent was when the draft was saved; null = nothing to go back to. */
+  view: FormView | null;
+  /** Somebody else has registered the attendance: this form cannot be sent any more. */
+  integratedElsewhere: IntegratedElsewhere | null;
   /** The refused registration that is being corrected, if any. */
   correcting: { key: string; error: AppErrorData } | null;
   agentBimerLogin: string | null;
@@ -145,6 +152,11 @@ export interface FormPayload {
   suggestions: Suggestions;
   /** As Karoo knows the agent; null while nobody is signed in. */
   agentName: string | null;
+}
+
+export interface IntegratedElsewhere {
+  /** Bimer's number there; null = not told. */
+  processNumber: string | null;
 }
 
 /** Which messages of the conversation went into which registration. */
@@ -202,11 +214,13 @@ export interface InvokeMap {
   'form:load': { input: undefined; output: FormPayload | null };
   /** What is proposed once the form is for another customer; '' = none. */
   'form:suggestions': { input: { customerCode: string }; output: Suggestions };
-  /** `pickedMessageIds` left out: those stored stay. */
+  /** `pickedMessageIds` or `view` left out: those stored stay. */
   'form:save-draft': {
-    input: { form: RegistrationForm; pickedMessageIds?: string[] };
+    input: { form: RegistrationForm; pickedMessageIds?: string[]; view?: FormView };
     output: { savedAt: number };
   };
+  /** Only the cursor or what is in sight has moved: kept with the draft, if there is one. */
+  'form:save-view': { input: { view: FormView }; output: undefined };
   'form:submit': {
     input: { form: RegistrationForm; isLast: boolean; pickedMessageIds?: string[] };
     output: { registration: RegistrationView };
@@ -218,6 +232,11 @@ export interface InvokeMap {
   /** Ends an attendance of which several registrations were made, without another one. */
   'form:conclude': { input: undefined; output: undefined };
   'form:conversation': { input: undefined; output: Conversation };
+
+  /** What was typed in the attendance's form, as text to read (`formText`). */
+  'draft:text': { input: { attendanceId: string }; output: { text: string } };
+  /** Drops for good what was typed; another window's form of it closes. */
+  'draft:discard': { input: { attendanceId: string }; output: undefined };
 
   'inbox:list': { input: undefined; output: Snapshot<InboxItem[]> };
   'inbox:open': { input: { attendanceId: string }; output: undefined };
@@ -258,6 +277,8 @@ export interface EventMap {
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
   'snippets:changed': Snapshot<Snippet[]>;
   'form:assigned': FormPayload;
+  /** While this form was open. */
+  'form:integrated-elsewhere': IntegratedElsewhere;
   /** The window is about to close or the computer to sleep: save the draft now, then call `form:flushed`. */
   'form:flush-requested': null;
 }

@@ -4,6 +4,7 @@ import type { InvokeChannel } from '../ipc/contract';
 import { lookupListNames } from '../lookups';
 import { snippetLimits } from '../snippets';
 import { secretNames, settingKeys } from '../settings/settings';
+import { formViewShape } from './form-view';
 import { registrationFormShape } from './registration-form';
 
 const nothing = mixed().test('nothing', 'sem dados', (value: unknown) => value == null);
@@ -31,7 +32,12 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'window:close': nothing,
   'form:load': nothing,
   'form:suggestions': exact({ customerCode: string().defined().max(formLimits.customerCode) }),
-  'form:save-draft': exact({ form: registrationFormShape(), pickedMessageIds: messageIds }),
+  'form:save-draft': exact({
+    form: registrationFormShape(),
+    pickedMessageIds: messageIds,
+    view: formViewShape(),
+  }),
+  'form:save-view': exact({ view: formViewShape().required() }),
   'form:submit': exact({
     form: registrationFormShape(),
     isLast: boolean().required(),
@@ -41,6 +47,8 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'form:walk': exact({ step: number().required().oneOf([1, -1]) }),
   'form:conclude': nothing,
   'form:conversation': nothing,
+  'draft:text': exact({ attendanceId: identifier }),
+  'draft:discard': exact({ attendanceId: identifier }),
   'inbox:list': nothing,
   'inbox:open': exact({ attendanceId: identifier }),
   'inbox:open-next': nothing,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ElectronWindowPlaces } from '../adapters/store/electron-window-places';
 import { ElectronNotifier } from '../adapters/electron/electron-notifier';
 import { appHandlers } from '../ipc/handlers/app-handlers';
+import { draftHandlers } from '../ipc/handlers/draft-handlers';
 import { formHandlers } from '../ipc/handlers/form-handlers';
 import { recordHandlers } from '../ipc/handlers/record-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
@@ -113,6 +114,7 @@ export class Desktop {
             forms.walk(window, step);
           },
         }),
+        ...draftHandlers({ ...services, forms }),
         ...recordHandlers({ ...services, forms }),
         ...settingsHandlers(services),
       },
@@ -152,6 +154,9 @@ export class Desktop {
           ...caughtUpNotice(count),
           onClick: () => void this.openInbox(),
         });
+      }),
+      intake.integratedElsewhere.add(({ attendanceId, processNumber }) => {
+        this.forms.noteIntegrated(attendanceId, { processNumber });
       }),
       intake.finished.add(({ attendance }) => {
         this.announce(attendance.id);

@@ -117,7 +117,9 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
     if (state === 'online') outbox.retryNow();
   });
   powerMonitor.on('resume', resume);
-  powerMonitor.on('suspend', () => void desktop.forms.flushAll());
+  const saveTyped = () => void desktop.forms.flushAll();
+  powerMonitor.on('suspend', saveTyped);
+  powerMonitor.on('shutdown', saveTyped);
   outbox.start();
   intake.start();
   let cancelCheck: () => void = () => undefined;

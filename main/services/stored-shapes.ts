@@ -1,4 +1,5 @@
 import type { Attendance } from '../../common/attendance/attendance';
+import type { FormView } from '../../common/attendance/form-view';
 import type { RegistrationForm } from '../../common/attendance/registration-form';
 import type { AppErrorData } from '../../common/errors';
 import type { Customer } from '../../common/lookups';
@@ -11,6 +12,8 @@ export interface StoredAttendance {
   /** ms since the epoch, this computer's clock. */
   receivedAt: number;
   state: 'pending' | 'concluded' | 'integrated-elsewhere';
+  /** Integrated elsewhere: the number it got there, as far as it was told. */
+  integratedAs?: string | null;
   /** Sequence of the next registration, from 1. */
   nextSequence: number;
 }
@@ -20,6 +23,8 @@ export interface StoredDraft {
   form: RegistrationForm;
   /** Messages of the conversation taken into Parecer; left out = none. */
   pickedMessageIds?: string[];
+  /** Where the agent was in the form; left out = not known. */
+  view?: FormView;
   savedAt: number;
 }
 

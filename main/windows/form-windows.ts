@@ -1,4 +1,4 @@
-import type { FormPayload } from '../../common/ipc/contract';
+import type { FormPayload, IntegratedElsewhere } from '../../common/ipc/contract';
 import type { BrowserWindow } from 'electron';
 import type { Clock } from '../services/ports';
 import { FlushRequests } from './flush-requests';
@@ -77,6 +77,20 @@ export class FormWindows {
     if (open) sendTo(open.window, 'form:assigned', this.options.payloadOf(attendanceId));
   }
 
+  /** Tells the attendance's form, if it is open, that somebody else has registered it. */
+  noteIntegrated(attendanceId: string, integration: IntegratedElsewhere): void {
+    const open = this.find(attendanceId);
+    if (open) sendTo(open.window, 'form:integrated-elsewhere', integration);
+  }
+
+  /** Closes the attendance's form, if it is open, without saving: what was typed has been discarded. */
+  drop(attendanceId: string): void {
+    const open = this.find(attendanceId);
+    if (!open) return;
+    this.options.places.note(open.window);
+    open.window.destroy();
+  }
+
   /** Asks every open form to save what was typed; resolves when all have, or after 2 s. */
   async flushAll(): Promise<void> {
     const open = this.options.registry.all('form').filter(({ attendanceId }) => attendanceId !== null);
@@ -125,6 +139,12 @@ export class FormWindows {
         if (!window.isDestroyed()) window.destroy();
       });
     });
-    window.on('session-end', () => void this.flushes.request(window));
+    const flush = () => {
+      if (identity.attendanceId !== null) void this.flushes.request(window);
+    };
+    window.on('blur', flush);
+    // Windows asks before it ends the session: the earlier it is saved the better.
+    window.on('query-session-end', flush);
+    window.on('session-end', flush);
   }
 }

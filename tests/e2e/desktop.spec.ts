@@ -5,6 +5,7 @@ import { trayTooltip, waitForTrayItem } from '../support/desktop/tray';
 import { chooseTrayMenuEntry, trayMenu } from '../support/desktop/tray-menu';
 import type { Companion } from './support/companion';
 import { expect, test } from './support/fixture';
+import { openForm } from './support/open-form';
 
 // The notification daemon remembers what earlier tests showed: each number of an awaited notice is used once.
 test.describe('notice, tray and windows', () => {
@@ -78,13 +79,32 @@ test.describe('notice, tray and windows', () => {
   }) => {
     const companion = await launch();
     const inbox = await companion.window('inbox');
+    const { form: queued, seed } = await openForm(companion, sandbox);
+    await sandbox.client.setFault({
+      service: 'bimer',
+      method: 'POST',
+      route: '/api/crm/atendimentos',
+      kind: 'status',
+      headers: { 'retry-after': '600' },
+    });
+    await queued.fillClosed(seed);
+    await queued.button('Enviar').click();
+    await expect(queued.page.getByRole('heading', { name: /Na fila de envio/ })).toBeVisible();
+    await queued.button('Fechar').click();
     const { numero } = await sandbox.client.finishAttendance();
     const form = await companion.form(numero);
+    const tray = await waitForTrayItem(await companion.electron.evaluate(() => process.pid));
+    await answerDialogs(companion, 'Voltar');
+    await chooseTrayMenuEntry(tray, 'Sair');
+    await expect
+      .poll(() => askedDetails(companion))
+      .toMatch(/1 formulário aberto: o que foi digitado fica salvo como rascunho/);
+    expect(await askedDetails(companion)).toMatch(/1 registro na fila: o envio continua quando/);
+
     await companion.electron.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) if (window.isVisible()) window.close();
     });
     await expect.poll(() => form.page.isClosed() && inbox.isClosed()).toBe(true);
-    const tray = await waitForTrayItem(await companion.electron.evaluate(() => process.pid));
     await answerDialogs(companion, 'Voltar');
     await chooseTrayMenuEntry(tray, 'Sair');
     await expect
@@ -123,6 +143,7 @@ interface AskedGlobal {
 /** Native dialogs cannot be clicked from here: each is answered with the button of the given label. */
 async function answerDialogs(companion: Companion, label: string): Promise<void> {
   await companion.electron.evaluate(({ dialog }, wanted) => {
+    (globalThis as AskedGlobal).askedDetail = '';
     dialog.showMessageBox = ((options: Electron.MessageBoxOptions) => {
       (globalThis as AskedGlobal).askedDetail = options.detail;
       return Promise.resolve({ response: options.buttons?.indexOf(wanted) ?? -1, checkboxChecked: false });

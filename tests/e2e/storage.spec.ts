@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { allowWriting, canForbidWriting, forbidWriting } from '../support/read-only';
 import { canMount, mountSmallDisk, unmount } from '../support/small-disk';
 import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
@@ -63,5 +64,62 @@ test.describe('what the app keeps on disk', () => {
     } finally {
       unmount(records);
     }
+  });
+
+  test('Enviar without the right to write says that nothing is saved, keeps the form, and works with it again', async ({
+    launch,
+    sandbox,
+  }) => {
+    test.skip(!canForbidWriting(), 'needs root on Linux, and a file system that minds open files');
+    const companion = await launch();
+    const journal = join(companion.dataFolder, 'records', 'records.journal');
+    const { form, seed } = await openForm(companion, sandbox);
+    await form.fillClosed(seed, { opinion: 'Texto que fica na tela' });
+    await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+    forbidWriting(journal);
+    try {
+      await form.button('Enviar').click();
+      await expect(form.page.getByRole('alert').getByText(/não permite gravação/)).toBeVisible();
+      await expect(form.field('Parecer')).toHaveValue('Texto que fica na tela');
+      await expect(form.field('Parecer')).toBeEditable();
+      await form.fill('TAG / Assunto', 'Digitado sem gravar');
+      await expect(form.page.getByText(/Não foi possível salvar/)).toBeVisible();
+      expect((await sandbox.client.registrations()).attendances).toEqual([]);
+    } finally {
+      allowWriting(journal);
+    }
+    await form.sendAndReadNumber();
+    expect((await sandbox.client.registrations()).attendances).toMatchObject([
+      { Assunto: 'Digitado sem gravar' },
+    ]);
+  });
+
+  test('a damaged journal: a dated copy is kept, the last good state restored, the agent told', async ({
+    launch,
+    sandbox,
+  }) => {
+    const companion = await launch();
+    const records = join(companion.dataFolder, 'records');
+    const journal = join(records, 'records.journal');
+    const { form, number } = await openForm(companion, sandbox, { adiantamentoParecer: null });
+    for (const text of ['Versão boa', 'Versão danificada']) {
+      await form.fill('Parecer', text);
+      await expect.poll(() => readFile(journal, 'utf8')).toContain(text);
+    }
+    await companion.quit();
+    const damaged = (await readFile(journal, 'utf8')).replaceAll('danificada', 'DANIFICADA');
+    await writeFile(journal, damaged);
+
+    const again = await launch({ dataFolder: companion.dataFolder });
+    const inbox = await again.window('inbox');
+    await expect(
+      inbox.getByText(/O que pôde ser lido foi recuperado e uma cópia foi guardada/),
+    ).toBeVisible();
+    const copy = (await readdir(records)).find((name) =>
+      /^records\.journal\.damaged-\d{4}-\d\d-\d\dT/.test(name),
+    );
+    expect(await readFile(join(records, copy ?? 'none'), 'utf8')).toBe(damaged);
+    await inbox.getByText(number).first().dblclick();
+    await expect((await again.form(number)).field('Parecer')).toHaveValue('Versão boa');
   });
 });

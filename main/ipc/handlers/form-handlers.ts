@@ -21,6 +21,7 @@ export interface FormHandlersOptions {
 type FormChannels =
   | 'form:load'
   | 'form:save-draft'
+  | 'form:save-view'
   | 'form:suggestions'
   | 'form:submit'
   | 'form:conclude'
@@ -34,8 +35,11 @@ export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormC
   return {
     'form:load': (_input, { attendanceId }) => (attendanceId === null ? null : drafts.open(attendanceId)),
     'form:suggestions': ({ customerCode }, caller) => drafts.suggest(attendanceOf(caller), customerCode),
-    'form:save-draft': ({ form, pickedMessageIds }, caller) =>
-      drafts.save(attendanceOf(caller), form, pickedMessageIds),
+    'form:save-draft': ({ form, ...extras }, caller) => drafts.save(attendanceOf(caller), form, extras),
+    'form:save-view': async ({ view }, caller) => {
+      await drafts.saveView(attendanceOf(caller), view);
+      return undefined;
+    },
     'form:submit': async ({ form, isLast, pickedMessageIds }, caller) => ({
       registration: await outbox.submit(attendanceOf(caller), form, isLast, pickedMessageIds),
     }),

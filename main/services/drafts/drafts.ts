@@ -1,3 +1,5 @@
+import type { FormView } from '../../../common/attendance/form-view';
+import { formText } from '../../../common/attendance/form-text';
 import { formForAttendance, type RegistrationForm } from '../../../common/attendance/registration-form';
 import type { Suggestions } from '../../../common/attendance/proposals';
 import { AppError } from '../../../common/errors';
@@ -20,6 +22,12 @@ export interface DraftsOptions {
   clock: Pick<Clock, 'now'>;
   lookups: Pick<Lookups, 'list'>;
   agent: () => KarooAccount['agent'] | null;
+}
+
+/** What goes with the form into its draft; left out = what is stored stays. */
+export interface DraftExtras {
+  pickedMessageIds?: readonly string[];
+  view?: FormView;
 }
 
 /** So many of the newest registrations that are done are looked at for proposals. */
@@ -62,6 +70,9 @@ export class Drafts {
       picksOfOthers: registrations
         .filter(({ key }) => key !== refused?.key)
         .map(({ sequence, pickedMessageIds = [] }) => ({ sequence, messageIds: [...pickedMessageIds] })),
+      view: draft?.view ?? null,
+      integratedElsewhere:
+        stored.state === 'integrated-elsewhere' ? { processNumber: stored.integratedAs ?? null } : null,
       correcting: refused && {
         key: refused.key,
         error: refused.error ?? new AppError('invalid-request').toData(),
@@ -91,7 +102,7 @@ export class Drafts {
   async save(
     attendanceId: string,
     form: RegistrationForm,
-    pickedMessageIds?: readonly string[],
+    extras: DraftExtras = {},
   ): Promise<{ savedAt: number }> {
     const { store, targets, clock } = this.#options;
     if (!registrationFormShape().isValidSync(form)) throw new AppError('invalid-input');
@@ -101,11 +112,51 @@ export class Drafts {
       const refused = targets.correcting(attendanceId);
       if (!refused && stored.state === 'concluded') throw settledError(stored);
       const id = draftId(attendanceId, refused?.key ?? null);
-      const picked = pickedMessageIds ?? store.get('drafts', id)?.pickedMessageIds;
-      const value = { attendanceId, form, ...(picked && { pickedMessageIds: [...picked] }), savedAt };
+      const before = store.get('drafts', id);
+      const picked = extras.pickedMessageIds ?? before?.pickedMessageIds;
+      const view = extras.view ?? before?.view;
+      const value = {
+        attendanceId,
+        form,
+        ...(picked && { pickedMessageIds: [...picked] }),
+        ...(view && { view }),
+        savedAt,
+      };
       return [{ collection: 'drafts', id, value }];
     });
     return { savedAt };
+  }
+
+  /** Keeps with the draft where the agent is in its form; without a draft there is nothing to keep it with. */
+  async saveView(attendanceId: string, view: FormView): Promise<void> {
+    const { store, targets } = this.#options;
+    await store.update(() => {
+      const id = draftId(attendanceId, targets.correcting(attendanceId)?.key ?? null);
+      const draft = store.get('drafts', id);
+      return draft ? [{ collection: 'drafts', id, value: { ...draft, view } }] : [];
+    });
+  }
+
+  /** What was typed, as text to read. Throws AppError `not-found` when the attendance is unknown. */
+  text(attendanceId: string): string {
+    const { store, targets, lookups } = this.#options;
+    const { attendance } = this.#attendance(attendanceId);
+    const draft = store.get('drafts', draftId(attendanceId, targets.correcting(attendanceId)?.key ?? null));
+    const form = draft?.form ?? formForAttendance(attendance);
+    const { code, name } = attendance.customer;
+    return formText({
+      attendance,
+      form,
+      lists: {
+        products: lookups.list('products').items,
+        attendanceTypes: lookups.list('attendanceTypes').items,
+        responsibilityCentres: lookups.list('responsibilityCentres').items,
+        users: lookups.list('users').items,
+      },
+      customerName:
+        store.get('customers', form.customerCode)?.customer.name ??
+        (form.customerCode === code ? name : null),
+    });
   }
 
   /** Drops what was typed, because the agent asked for it. */

@@ -54,7 +54,7 @@ function inboxState(
 }
 
 function toItem(
-  { attendance }: StoredAttendance,
+  { attendance, integratedAs = null }: StoredAttendance,
   registrations: readonly StoredRegistration[],
   hasDraft: boolean,
   state: InboxItem['state'],
@@ -70,6 +70,7 @@ function toItem(
     subject: attendance.subject,
     finishedAt: attendance.finishedAt,
     state,
+    integratedAs: state === 'integrated-elsewhere' ? integratedAs : null,
     hasDraft,
     registrationCount: registrations.length,
   };

@@ -50,29 +50,31 @@ export class AttendanceRecorder {
 
   /**
    * Integrated in Karoo: unless it was this app that registered it, the pending attendance closes here and what still
-   * waits to be sent from it asks the agent first.
+   * waits to be sent from it asks the agent first. Resolves with whether it was pending and is closed now.
    */
   async recordIntegrated(
     accountId: string,
     attendanceId: string,
     processNumber: string | null,
     move: Partial<StoredCursor>,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    let isClosing = false;
     await this.#store.update(() => {
       const stored = this.#store.get('attendances', attendanceId);
       if (!stored) this.#rememberEarly(attendanceId);
       const registrations = this.#store.registrations.of(attendanceId);
       if (isOwnMark(registrations, processNumber)) return this.#cursorMove(accountId, move);
-      const isClosing = stored?.state === 'pending';
-      const closed: StoreChange[] = isClosing
-        ? [
-            {
-              collection: 'attendances',
-              id: attendanceId,
-              value: { ...stored, state: 'integrated-elsewhere' },
-            },
-          ]
-        : [];
+      isClosing = stored?.state === 'pending';
+      const closed: StoreChange[] =
+        stored?.state === 'pending'
+          ? [
+              {
+                collection: 'attendances',
+                id: attendanceId,
+                value: { ...stored, state: 'integrated-elsewhere', integratedAs: processNumber },
+              },
+            ]
+          : [];
       const asked = registrations
         .map((before) => ({
           before,
@@ -82,6 +84,7 @@ export class AttendanceRecorder {
         .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));
       return [...closed, ...asked, ...this.#cursorMove(accountId, move)];
     });
+    return isClosing;
   }
 
   #toStored(attendance: Attendance): StoredAttendance {

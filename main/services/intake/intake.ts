@@ -6,7 +6,7 @@ import type { ObservedStore } from '../store/observed-store';
 import type { StoredAttendance } from '../stored-shapes';
 import { AttendanceRecorder } from './attendance-recorder';
 import { backOffMs } from './back-off';
-import { KarooSession } from './karoo-session';
+import { KarooSession, type Integration } from './karoo-session';
 
 export interface IntakeOptions {
   karoo: Pick<KarooApi, 'account' | 'readEvents' | 'finishedAttendances'>;
@@ -35,6 +35,8 @@ export class Intake {
   readonly finished = new Listeners<StoredAttendance>();
   /** How many new ones a catch-up brought; at least 1. */
   readonly caughtUp = new Listeners<number>();
+  /** Somebody else registered what was pending here. */
+  readonly integratedElsewhere = new Listeners<Integration>();
   readonly stateChanged = new Listeners<IntakeState>();
   readonly #options: IntakeOptions;
   readonly #recorder: AttendanceRecorder;
@@ -121,6 +123,9 @@ export class Intake {
       onCaughtUp: (newCount) => {
         this.#enter('online', null);
         if (newCount > 0) this.caughtUp.emit(newCount);
+      },
+      onIntegratedElsewhere: (integration) => {
+        this.integratedElsewhere.emit(integration);
       },
       onFinished: (attendance) => {
         this.finished.emit(attendance);

@@ -10,6 +10,12 @@ const pageSize = 100;
 /** More pages than any real backlog has: a server that never ends its list. */
 const maxPages = 1_000;
 
+/** An attendance registered by somebody else, and the number it got; null = not told. */
+export interface Integration {
+  attendanceId: string;
+  processNumber: string | null;
+}
+
 export interface KarooSessionOptions {
   karoo: Pick<KarooApi, 'readEvents' | 'finishedAttendances'>;
   recorder: AttendanceRecorder;
@@ -20,6 +26,8 @@ export interface KarooSessionOptions {
   insist: <T>(task: () => Promise<T>) => Promise<T>;
   /** Connected, and everything from before is known. */
   onCaughtUp: (newCount: number) => void;
+  /** Somebody else registered what was pending here. */
+  onIntegratedElsewhere: (integration: Integration) => void;
   /** Finished just now. */
   onFinished: (attendance: StoredAttendance) => void;
 }
@@ -80,15 +88,24 @@ export class KarooSession {
         break;
       }
       case 'integrated':
-        await insist(() =>
-          recorder.recordIntegrated(accountId, event.attendanceId, event.processNumber, move),
-        );
+        await this.#acceptIntegrated(event, move);
         break;
       case 'ignored':
         await insist(() => recorder.record(accountId, [], move));
         break;
     }
     this.#hasDelivered = true;
+  }
+
+  async #acceptIntegrated(
+    { attendanceId, processNumber }: Extract<KarooEvent, { kind: 'integrated' }>,
+    move: Partial<StoredCursor>,
+  ): Promise<void> {
+    const { recorder, accountId, insist, onIntegratedElsewhere } = this.#options;
+    const isClosed = await insist(() =>
+      recorder.recordIntegrated(accountId, attendanceId, processNumber, move),
+    );
+    if (isClosed) onIntegratedElsewhere({ attendanceId, processNumber });
   }
 
   async #catchUp(): Promise<void> {

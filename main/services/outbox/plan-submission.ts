@@ -143,10 +143,12 @@ function registrationKey({ attendance, nextSequence }: StoredAttendance): string
 function refuseUnlessOpen({ stored, existing, form, now }: SubmissionInput): void {
   const { number, id } = stored.attendance;
   if (stored.state !== 'pending') {
-    const how = stored.state === 'concluded' ? 'já foi enviado' : 'já foi integrado por outro meio';
+    const isSent = stored.state === 'concluded';
     throw new AppError('not-allowed', {
-      message: `O atendimento ${number} ${how}.`,
-      action: 'Acompanhe o registro na fila de envio ou no histórico.',
+      message: `O atendimento ${number} ${isSent ? 'já foi enviado' : 'já foi integrado por outro meio'}.`,
+      action: isSent
+        ? 'Acompanhe o registro na fila de envio ou no histórico.'
+        : 'Copie o que foi digitado, se ainda precisar, e descarte o rascunho.',
     });
   }
   const isRepeated = existing.some(

@@ -115,7 +115,7 @@ export class RegistrationProcessor {
         return { isReady: false, event: { kind: 'refused', error: customer.toData() } };
       const conversation = await this.#conversation(registration);
       // Another computer or Karoo's own screen may have been faster, unseen while this one was offline.
-      if (conversation?.attendance.isIntegrated === true && !this.#isIntegrationKnown(registration)) {
+      if (!this.#isIntegrationKnown(registration) && (await this.#isIntegrated(registration, conversation))) {
         return { isReady: false, event: { kind: 'integrated-elsewhere', processNumber: null } };
       }
       return { isReady: true, customer, transcript: conversation && this.#transcript(conversation) };
@@ -143,6 +143,15 @@ export class RegistrationProcessor {
 
   #isIntegrationKnown({ elsewhere, attendanceId }: StoredRegistration): boolean {
     return elsewhere?.isAccepted === true || this.#options.isMarkedByUs(attendanceId);
+  }
+
+  /** With múltiplos Karoo is asked for nothing else: without an answer it is sent all the same. */
+  async #isIntegrated(
+    { attendanceId }: StoredRegistration,
+    conversation: Conversation | null,
+  ): Promise<boolean> {
+    const asked = conversation ?? (await this.#options.karoo.conversation(attendanceId).catch(() => null));
+    return asked?.attendance.isIntegrated === true;
   }
 
   /** What goes along by itself; null for one of múltiplos. */

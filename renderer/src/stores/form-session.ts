@@ -1,7 +1,10 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
+import type { ConversationView } from '../../../common/attendance/form-view';
 import type { FormPayload } from '../../../common/ipc/contract';
 import { call, onEvent } from '../ipc/client';
+
+const closed: ConversationView = { isOpen: false, scroll: 0 };
 
 /** Which attendance this window shows, if any: a pre-warmed window has none yet. */
 export const useFormSession = defineStore('form-session', () => {
@@ -12,8 +15,14 @@ export const useFormSession = defineStore('form-session', () => {
   /** Messages of the conversation that the form being written has; saved with its draft. */
   const pickedMessageIds = shallowRef<readonly string[]>([]);
 
+  /** The conversation beside the form, as the agent left it. */
+  const conversation = ref<ConversationView>({ ...closed });
+
   function take(given: FormPayload | null): void {
     if (given === null) return;
+    const isSame = given.attendance.id === payload.value?.attendance.id;
+    if (given.view) conversation.value = { ...given.view.conversation };
+    else if (!isSame) conversation.value = { ...closed };
     payload.value = given;
     pickedMessageIds.value = given.pickedMessageIds;
     serial.value += 1;
@@ -34,6 +43,7 @@ export const useFormSession = defineStore('form-session', () => {
     await call('window:close');
     payload.value = null;
     pickedMessageIds.value = [];
+    conversation.value = { ...closed };
   }
 
   function pick(ids: readonly string[]): void {
@@ -44,5 +54,5 @@ export const useFormSession = defineStore('form-session', () => {
     pickedMessageIds.value = pickedMessageIds.value.filter((id) => !ids.includes(id));
   }
 
-  return { payload, serial, pickedMessageIds, pick, unpick, load, start, close };
+  return { payload, serial, pickedMessageIds, conversation, pick, unpick, load, start, close };
 });

@@ -1,4 +1,5 @@
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import type { ConversationView } from '../../../common/attendance/form-view';
 import { shortTranscript } from '../../../common/attendance/transcript';
 import {
   createConversation,
@@ -12,6 +13,8 @@ export interface FormConversation {
   /** Lives as long as the attendance; what is picked belongs to the form and its draft. */
   conversation: Readonly<ShallowRef<ConversationState>>;
   isOpen: Ref<boolean>;
+  /** How far the messages are scrolled down, in CSS pixels. */
+  scroll: Ref<number>;
   /** How many of the oldest messages will not go along for their length. */
   omittedCount: ComputedRef<number>;
 }
@@ -34,14 +37,19 @@ export function useFormConversation(session: ReturnType<typeof useFormSession>):
   };
   const create = () => createConversation(picks, session.payload?.pickedText ?? ownFormat);
   const conversation = shallowRef(create());
-  const isOpen = ref(false);
+  const part = <K extends keyof ConversationView>(name: K) =>
+    computed<ConversationView[K]>({
+      get: () => session.conversation[name],
+      set: (value) => {
+        session.conversation[name] = value;
+      },
+    });
   const limit = computed(() => session.payload?.rules.transcriptMaxLength ?? null);
 
   watch(
     () => session.payload?.attendance.id,
     () => {
       conversation.value = create();
-      isOpen.value = false;
       // Only a limit makes the length matter before anybody opens the conversation.
       if (limit.value !== null) void conversation.value.load();
     },
@@ -50,5 +58,5 @@ export function useFormConversation(session: ReturnType<typeof useFormSession>):
   const omittedCount = computed(
     () => shortTranscript({ messages: conversation.value.messages.value }, limit.value).omittedCount,
   );
-  return { conversation, isOpen, omittedCount };
+  return { conversation, isOpen: part('isOpen'), scroll: part('scroll'), omittedCount };
 }

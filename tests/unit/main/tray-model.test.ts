@@ -29,6 +29,7 @@ const item = (number: string, changes: Partial<InboxItem> = {}): InboxItem => ({
   finishedAt: '2026-11-24T12:00:00Z',
   state: 'pending',
   hasDraft: false,
+  integratedAs: null,
   registrationCount: 0,
   ...changes,
 });

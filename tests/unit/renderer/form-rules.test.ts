@@ -9,6 +9,7 @@ import { processVerdict } from '../../../renderer/src/features/form/process-verd
 import {
   queueText,
   secondsLeft,
+  earlierOf,
   submissionPhase,
 } from '../../../renderer/src/features/form/submission-phase';
 
@@ -96,29 +97,29 @@ describe('next contact', () => {
   });
 });
 
-describe('submission', () => {
-  const registration: RegistrationView = {
-    key: 'karoo:c:a:1',
-    attendanceId: 'a',
-    attendanceNumber: '1',
-    sequence: 1,
-    customerCode: '00263',
-    customerName: null,
-    subject: 's',
-    state: 'queued',
-    isMarkedInKaroo: false,
-    processNumber: null,
-    attemptCount: 0,
-    nextAttemptAt: null,
-    undoUntil: null,
-    sentAt: null,
-    isWithdrawable: false,
-    error: null,
-    createdAt: 0,
-    registeredAt: null,
-  };
-  const error = { code: 'network-unreachable' as const, message: 'Sem rede.', action: '' };
+const registration: RegistrationView = {
+  key: 'karoo:c:a:1',
+  attendanceId: 'a',
+  attendanceNumber: '1',
+  sequence: 1,
+  customerCode: '00263',
+  customerName: null,
+  subject: 's',
+  state: 'queued',
+  isMarkedInKaroo: false,
+  processNumber: null,
+  attemptCount: 0,
+  nextAttemptAt: null,
+  undoUntil: null,
+  sentAt: null,
+  isWithdrawable: false,
+  error: null,
+  createdAt: 0,
+  registeredAt: null,
+};
+const error = { code: 'network-unreachable' as const, message: 'Sem rede.', action: '' };
 
+describe('submission', () => {
   it.each([
     [null, false, 'editing'],
     [null, true, 'sending'],
@@ -137,6 +138,32 @@ describe('submission', () => {
       title: 'Na fila de envio – será enviado quando a conexão com o Bimer voltar',
       detail: 'Sem rede.',
     });
+  });
+});
+
+describe('earlierOf', () => {
+  const stuck = { ...registration, key: 'a', attendanceNumber: '48212', error, createdAt: 1 };
+  const next = { ...registration, key: 'b', error: null, createdAt: 2 };
+
+  it('finds what the order of the customer makes it wait for, which then is said', () => {
+    expect(earlierOf(next, [next, stuck])).toBe(stuck);
+    expect(submissionPhase(next, false, stuck)).toBe('queued');
+    expect(queueText(next, stuck)).toEqual({
+      title: 'Na fila de envio – será enviado depois do registro anterior deste cliente',
+      detail: 'O registro do atendimento 48212 ainda espera: Sem rede.',
+    });
+  });
+
+  it.each<[string, RegistrationView | null, RegistrationView]>([
+    ['of another customer', next, { ...stuck, customerCode: '1' }],
+    ['that came later', next, { ...stuck, createdAt: 3 }],
+    ['that is being sent', next, { ...stuck, error: null }],
+    ['that is done', next, { ...stuck, state: 'registered' }],
+    ['that waits for the agent', next, { ...stuck, state: 'needs-you' }],
+    ['when it is being sent itself', { ...next, state: 'sending' }, stuck],
+    ['when nothing was sent', null, stuck],
+  ])('waits for none %s', (_name, given, other) => {
+    expect(earlierOf(given, [other])).toBeNull();
   });
 });
 

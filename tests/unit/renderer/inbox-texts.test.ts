@@ -41,6 +41,7 @@ const item = (changes: Partial<InboxItem> = {}): InboxItem => ({
   finishedAt: '2026-11-24T10:00:00-03:00',
   state: 'pending',
   hasDraft: false,
+  integratedAs: null,
   registrationCount: 0,
   ...changes,
 });

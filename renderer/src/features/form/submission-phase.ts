@@ -8,6 +8,8 @@ export type SubmissionPhase = 'editing' | 'undoable' | 'sending' | 'registered' 
 export function submissionPhase(
   registration: RegistrationView | null,
   isHandingOver: boolean,
+  /** What it waits behind (`earlierOf`). */
+  earlier: RegistrationView | null = null,
 ): SubmissionPhase {
   if (isHandingOver) return 'sending';
   switch (registration?.state) {
@@ -20,8 +22,24 @@ export function submissionPhase(
     case 'verifying':
     case 'sending':
       if (registration.undoUntil !== null) return 'undoable';
-      return registration.error === null ? 'sending' : 'queued';
+      return registration.error === null && earlier === null ? 'sending' : 'queued';
   }
+}
+
+/** The registration of the same customer that got stuck before this one, as their order is kept; null = none. */
+export function earlierOf(
+  registration: RegistrationView | null,
+  all: readonly RegistrationView[],
+): RegistrationView | null {
+  if (registration?.state !== 'queued') return null;
+  const stuck = all.filter(
+    (other) =>
+      other.customerCode === registration.customerCode &&
+      other.createdAt < registration.createdAt &&
+      (other.state === 'queued' || other.state === 'verifying') &&
+      other.error !== null,
+  );
+  return stuck[0] ?? null;
 }
 
 const conditions: Partial<Record<ErrorCode, string>> = {
@@ -37,7 +55,16 @@ const conditions: Partial<Record<ErrorCode, string>> = {
 };
 
 /** When a queued registration will be sent, as the agent reads it. */
-export function queueText(registration: RegistrationView): { title: string; detail: string } {
+export function queueText(
+  registration: RegistrationView,
+  earlier: RegistrationView | null = null,
+): { title: string; detail: string } {
+  if (registration.error === null && earlier) {
+    return {
+      title: 'Na fila de envio – será enviado depois do registro anterior deste cliente',
+      detail: `O registro do atendimento ${earlier.attendanceNumber} ainda espera: ${earlier.error?.message ?? ''}`,
+    };
+  }
   const condition = conditions[registration.error?.code ?? 'internal'] ?? 'o problema for resolvido';
   const next =
     registration.nextAttemptAt === null

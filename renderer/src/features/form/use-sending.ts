@@ -72,11 +72,13 @@ export function useSending(registration: Registration): Sending {
 
   watch(
     submission.refusal,
-    (refusal) => {
+    (refusal, before) => {
       draft.resume();
       if (!refusal?.fields) return;
       registration.setServerErrors(refusal.fields);
-      void focusFirstProblem();
+      // A correction that was begun goes on where it was left.
+      const isBegun = before === undefined && payload.view !== null;
+      if (!isBegun) void focusFirstProblem();
     },
     { immediate: true },
   );

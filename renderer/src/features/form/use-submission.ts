@@ -5,7 +5,7 @@ import type { RegistrationView } from '../../../../common/ipc/contract';
 import { call } from '../../ipc/client';
 import { useFormSession } from '../../stores/form-session';
 import { useOutboxStore } from '../../stores/outbox-store';
-import { submissionPhase, type SubmissionPhase } from './submission-phase';
+import { earlierOf, submissionPhase, type SubmissionPhase } from './submission-phase';
 
 /** After this time an answer that has not come is no reason to keep the window open. */
 const patienceMs = 8000;
@@ -13,6 +13,8 @@ const patienceMs = 8000;
 export interface Submission {
   phase: ComputedRef<SubmissionPhase>;
   registration: ComputedRef<RegistrationView | null>;
+  /** What it waits behind; null = nothing. */
+  earlier: ComputedRef<RegistrationView | null>;
   /** Why Enviar was refused, here or by Bimer. */
   refusal: Readonly<ShallowRef<AppErrorData | null>>;
   /** The answer takes long; sending goes on without the window. */
@@ -40,7 +42,8 @@ export function useSubmission(correcting: { key: string; error: AppErrorData } |
     const mirrored = outbox.byKey(sent.value.key);
     return mirrored === null || mirrored === outdated ? sent.value : mirrored;
   });
-  const phase = computed(() => submissionPhase(registration.value, isHandingOver.value));
+  const earlier = computed(() => earlierOf(registration.value, outbox.registrations));
+  const phase = computed(() => submissionPhase(registration.value, isHandingOver.value, earlier.value));
 
   async function send(form: RegistrationForm, isLast: boolean): Promise<void> {
     if (phase.value !== 'editing') return;
@@ -81,6 +84,7 @@ export function useSubmission(correcting: { key: string; error: AppErrorData } |
   return {
     phase,
     registration,
+    earlier,
     refusal,
     isSlow,
     send,

@@ -21,10 +21,11 @@ export function itemTitle({ number, customerName, contactName }: InboxItem): str
   return `${number} · ${customerName ?? contactName ?? 'Cliente não identificado'}`;
 }
 
-/** Contact, channel and department, as far as they are known and not in the title already. */
+/** Contact, channel, department and the number it has elsewhere, as far as known and not in the title already. */
 export function itemDetails(item: InboxItem): string {
   const contact = item.customerName === null ? null : item.contactName;
-  return [contact, item.channel === null ? null : channelName(item.channel), item.department]
+  const number = item.integratedAs === null ? null : `processo ${item.integratedAs}`;
+  return [contact, item.channel === null ? null : channelName(item.channel), item.department, number]
     .filter((text) => text !== null && text !== '')
     .join(' · ');
 }

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { outboxWorld } from '../../../support/fakes/outbox-world';
 import { sampleForm, samplePending, sampleRegistration } from '../../../support/fakes/samples';
 import type { RegistrationForm } from '../../../../common/attendance/registration-form';
+import type { FormView } from '../../../../common/attendance/form-view';
 import type { StoredAttendance } from '../../../../main/services/stored-shapes';
+
+const view: FormView = {
+  focus: { field: 'opinion', selection: { start: 3, end: 9, direction: 'forward' } },
+  unfinishedRecipient: '',
+  formScroll: 120,
+  opinionScroll: 0,
+  conversation: { isOpen: true, scroll: 300 },
+};
 
 async function world(changes: Partial<StoredAttendance> = {}) {
   const parts = outboxWorld();
@@ -77,7 +86,7 @@ test('proposes out of what was sent, for the customer asked for, and nothing out
 test('keeps which messages were taken into Parecer, also for a save that says nothing of them', async () => {
   const { drafts, outbox, store } = await world();
   const multiple = sampleForm({ isMultiple: true });
-  await drafts.save('k1', multiple, ['m1', 'm2']);
+  await drafts.save('k1', multiple, { pickedMessageIds: ['m1', 'm2'] });
   await drafts.save('k1', { ...multiple, subject: 'Outro' });
   expect(drafts.open('k1')).toMatchObject({ pickedMessageIds: ['m1', 'm2'], picksOfOthers: [] });
   await outbox.submit('k1', multiple, false, ['m1', 'm2']);
@@ -89,4 +98,19 @@ test('keeps which messages were taken into Parecer, also for a save that says no
   if (!sent) throw new Error('nothing sent');
   await store.commit([{ collection: 'registrations', id: sent.key, value: { ...sent, state: 'needs-you' } }]);
   expect(drafts.open('k1')).toMatchObject({ pickedMessageIds: ['m1', 'm2'], picksOfOthers: [] });
+});
+
+test('keeps where the agent was, with a draft and never without one', async () => {
+  const { drafts, store, clock } = await world();
+  await drafts.saveView('k1', view);
+  expect(store.all('drafts')).toEqual([]);
+  expect(drafts.open('k1').view).toBeNull();
+  await drafts.save('k1', sampleForm(), { view });
+  expect(drafts.open('k1').view).toEqual(view);
+  const savedAt = clock.now();
+  await clock.advance(5_000);
+  await drafts.saveView('k1', { ...view, formScroll: 7 });
+  expect(store.all('drafts')).toMatchObject([{ view: { formScroll: 7 }, savedAt }]);
+  await drafts.save('k1', sampleForm({ subject: 'Outro' }));
+  expect(drafts.open('k1')).toMatchObject({ form: { subject: 'Outro' }, view: { formScroll: 7 } });
 });

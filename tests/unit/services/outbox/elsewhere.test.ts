@@ -57,13 +57,24 @@ test('withdrawn, it keeps what was typed and is not pending again', async () => 
   expect(world.store.get('drafts', 'k1')?.form).toEqual(sampleForm());
 });
 
-test('before the first send Karoo is asked, as its news may not have come', async () => {
+test.each([false, true])(
+  'before the first send Karoo is asked, as its news may not have come (múltiplos: %s)',
+  async (isMultiple) => {
+    const world = await started();
+    world.karoo.integrated.add('k1');
+    await world.outbox.submit('k1', sampleForm({ isMultiple }), false);
+    await settle();
+    expect(world.bimer.stored).toEqual([]);
+    expect(world.outbox.list().value[0]).toMatchObject({ error: { code: 'integrated-elsewhere' } });
+  },
+);
+
+test('múltiplos take nothing along, so they do not wait for a Karoo that cannot be asked', async () => {
   const world = await started();
-  world.karoo.integrated.add('k1');
-  await world.outbox.submit('k1', sampleForm(), false);
+  world.karoo.conversationError = new AppError('network-unreachable');
+  await world.outbox.submit('k1', sampleForm({ isMultiple: true }), false);
   await settle();
-  expect(world.bimer.stored).toEqual([]);
-  expect(world.outbox.list().value[0]).toMatchObject({ error: { code: 'integrated-elsewhere' } });
+  expect(world.bimer.stored).toHaveLength(1);
 });
 
 test('our own mark asks nobody', async () => {
