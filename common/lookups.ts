@@ -2,6 +2,19 @@
 export const lookupListNames = ['products', 'attendanceTypes', 'responsibilityCentres', 'users'] as const;
 export type LookupListName = (typeof lookupListNames)[number];
 
+/** Ids of the items that the agent has marked as favourites, per list, in the order in which they were marked. */
+export type FavouriteIds = Record<LookupListName, readonly string[]>;
+
+export const noFavourites: FavouriteIds = {
+  products: [],
+  attendanceTypes: [],
+  responsibilityCentres: [],
+  users: [],
+};
+
+/** More would be a list of its own again. */
+export const maxFavourites = 30;
+
 export interface Product {
   id: string;
   code: string;

@@ -4,11 +4,14 @@ import type { Suggestions } from '../attendance/proposals';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import type { FormField } from '../attendance/registration-form';
 import type { AppErrorData } from '../errors';
+import type { Shortcut } from '../shortcuts/shortcut';
+import type { ShortcutChanges } from '../shortcuts/shortcut-changes';
 import type { Snippet } from '../snippets';
 import type {
   BimerProcess,
   CustomerFinding,
   CustomerSearchResult,
+  FavouriteIds,
   LookupList,
   LookupListName,
   OpenProcesses,
@@ -49,6 +52,8 @@ export interface AppStatus {
   caughtUpCount: number;
   /** Something on disk was damaged and has been set aside, in pt-BR; null = all well. */
   storageNotice: string | null;
+  /** The shortcut for every program that another one has already; null = ours works, or none is wanted. */
+  takenShortcut: Shortcut | null;
   isDemo: boolean;
   version: string;
 }
@@ -192,6 +197,7 @@ export interface HistoryPage {
 export interface InvokeMap {
   'app:status': { input: undefined; output: Snapshot<AppStatus> };
   'app:theme': { input: undefined; output: ThemeChoice };
+  'app:shortcuts': { input: undefined; output: ShortcutChanges };
   'app:open-inbox': { input: undefined; output: undefined };
   'app:open-settings': { input: undefined; output: undefined };
   /** The agent has read how many attendances were caught up. */
@@ -239,6 +245,9 @@ export interface InvokeMap {
   'customers:products': { input: { code: string }; output: OwnedProducts };
   'processes:by-number': { input: { number: string }; output: BimerProcess | null };
 
+  'favourites:list': { input: undefined; output: Snapshot<FavouriteIds> };
+  'favourites:mark': { input: { list: LookupListName; id: string; isFavourite: boolean }; output: undefined };
+
   'snippets:list': { input: undefined; output: Snapshot<Snippet[]> };
   /** Replaces all of them; only the settings window may. */
   'snippets:save': { input: { snippets: Snippet[] }; output: undefined };
@@ -253,10 +262,12 @@ export interface InvokeMap {
 export interface EventMap {
   'app:status-changed': Snapshot<AppStatus>;
   'app:theme-changed': ThemeChoice;
+  'app:shortcuts-changed': ShortcutChanges;
   'inbox:changed': Snapshot<InboxItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
   'snippets:changed': Snapshot<Snippet[]>;
+  'favourites:changed': Snapshot<FavouriteIds>;
   'form:assigned': FormPayload;
   /** The window is about to close or the computer to sleep: save the draft now, then call `form:flushed`. */
   'form:flush-requested': null;

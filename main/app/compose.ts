@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { GotBimerApi } from '../adapters/bimer/bimer-api';
+import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
 import { systemClock } from '../adapters/electron/system-clock';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
 import { ElectronLookupCache } from '../adapters/store/electron-lookup-cache';
@@ -7,6 +8,8 @@ import { ElectronSettingsStore } from '../adapters/store/electron-settings-store
 import { JournalStore } from '../adapters/store/journal-store';
 import { Drafts } from '../services/drafts/drafts';
 import { FormTargets } from '../services/drafts/form-targets';
+import { Favourites } from '../services/favourites/favourites';
+import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
 import { History } from '../services/history/history';
 import { Inbox } from '../services/inbox/inbox';
 import { Intake } from '../services/intake/intake';
@@ -88,12 +91,14 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
   });
   const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
   const inbox = new Inbox({ store, intake });
+  const globalShortcut = new GlobalShortcut({ keys: new ElectronGlobalKeys(), settings });
   const status = new Status({
     intake,
     outbox,
     inbox,
     bimer,
     settings,
+    globalShortcut,
     storageNotice: [journal.notice, ...notices].filter((notice) => notice !== null).join(' ') || null,
     isDemo,
     version: app.getVersion(),
@@ -112,7 +117,9 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     outbox,
     inbox,
     snippets: new Snippets({ store }),
+    favourites: new Favourites({ store }),
     history: new History({ store }),
+    globalShortcut,
     status,
     tester: new ConnectionTester({
       createKaroo: (connection) => new GotKarooApi({ connection: () => connection, logger }),
