@@ -67,7 +67,7 @@ export const commands: readonly Command[] = [
   { id: 'new', title: 'Novo atendimento', group: 'Atendimentos em aberto', shortcut: 'Alt+0' },
   ...places.map((place): Command => ({
     id: processCommandId(place),
-    title: `Dar parecer no ${place + 1}º atendimento em aberto`,
+    title: `Dar parecer no ${place + 1}º da lista`,
     group: 'Atendimentos em aberto',
     shortcut: `Alt+${place + 1}`,
   })),

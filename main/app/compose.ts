@@ -3,8 +3,8 @@ import { GotBimerApi } from '../adapters/bimer/bimer-api';
 import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
 import { systemClock } from '../adapters/electron/system-clock';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
-import { ElectronLookupCache } from '../adapters/store/electron-lookup-cache';
 import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
+import { FileLookupCache } from '../adapters/store/file-lookup-cache';
 import { JournalStore } from '../adapters/store/journal-store';
 import { Drafts } from '../services/drafts/drafts';
 import { FormTargets } from '../services/drafts/form-targets';
@@ -77,7 +77,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),
   );
   const intake = new Intake({ karoo, store, clock, logger });
-  const cache = new ElectronLookupCache(folders.lookups, logger, clock.now);
+  const cache = new FileLookupCache(folders.lookups, logger);
   const lookups = new Lookups({ bimer, cache, clock, logger });
   const customers = new Customers({ bimer, store, clock });
   const targets = new FormTargets({ store });
@@ -126,6 +126,8 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
       createBimer: (connection) => new GotBimerApi({ connection: () => connection, logger }),
       settings,
     }),
-    close: () => journal.store.close(),
+    close: async () => {
+      await Promise.all([journal.store.close(), cache.close()]);
+    },
   };
 }

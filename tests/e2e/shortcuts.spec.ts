@@ -15,7 +15,7 @@ const rowOf = (settings: Page, title: string) => settings.getByRole('listitem').
 /** By the keyboard alone: asks for another key, presses keys, and gives what is said then. */
 async function record(settings: Page, title: string, ...keys: string[]): Promise<void> {
   await settings.getByRole('button', { name: `Alterar o atalho de ${title}`, exact: true }).press('Enter');
-  await expect(settings.getByRole('button', { name: `Pressione a tecla… para ${title}` })).toBeFocused();
+  await expect(settings.getByRole('button', { name: `Pressione… a nova tecla para ${title}` })).toBeFocused();
   for (const key of keys) await settings.keyboard.press(key);
 }
 
