@@ -90,7 +90,8 @@ export interface CustomerFinding {
 
 export interface CustomerSearchResult {
   customers: Customer[];
-  source: 'bimer' | 'cache';
+  /** `contact`: found only by a contact of attendances that are stored here. */
+  source: 'bimer' | 'cache' | 'contact';
   /** True when Bimer has more than what is listed. */
   hasMore: boolean;
 }

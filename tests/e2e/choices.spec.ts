@@ -76,8 +76,8 @@ test('a favourite is marked by key or star, stands first, also offline after a r
     fields: { Ativo: false },
   });
   await keyboard.press('ArrowDown');
-  const footer = second.form.page.getByRole('button', { name: 'Atualizar' });
-  await footer.click();
+  await expect(second.form.page.getByText(/^Lista atualizada/)).toBeVisible();
+  await second.form.button('Atualizar').click();
   const retired = laterOptions.filter({ hasText: seed.typeWithoutTexts.Nome });
   await expect(retired.filter({ hasText: 'desativado' })).toHaveCount(1);
   await expect(retired).toHaveAttribute('aria-disabled', 'true');
