@@ -2,6 +2,19 @@
 export const lookupListNames = ['products', 'attendanceTypes', 'responsibilityCentres', 'users'] as const;
 export type LookupListName = (typeof lookupListNames)[number];
 
+/** Ids of the items that the agent has marked as favourites, per list, in the order in which they were marked. */
+export type FavouriteIds = Record<LookupListName, readonly string[]>;
+
+export const noFavourites: FavouriteIds = {
+  products: [],
+  attendanceTypes: [],
+  responsibilityCentres: [],
+  users: [],
+};
+
+/** More would be a list of its own again. */
+export const maxFavourites = 30;
+
 export interface Product {
   id: string;
   code: string;
@@ -77,7 +90,8 @@ export interface CustomerFinding {
 
 export interface CustomerSearchResult {
   customers: Customer[];
-  source: 'bimer' | 'cache';
+  /** `contact`: found only by a contact of attendances that are stored here. */
+  source: 'bimer' | 'cache' | 'contact';
   /** True when Bimer has more than what is listed. */
   hasMore: boolean;
 }

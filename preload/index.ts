@@ -29,6 +29,7 @@ const api = {
   invoke: {
     'app:status': invoke('app:status'),
     'app:theme': invoke('app:theme'),
+    'app:shortcuts': invoke('app:shortcuts'),
     'app:open-inbox': invoke('app:open-inbox'),
     'app:open-settings': invoke('app:open-settings'),
     'app:acknowledge-caught-up': invoke('app:acknowledge-caught-up'),
@@ -60,6 +61,8 @@ const api = {
     'customers:open-processes': invoke('customers:open-processes'),
     'customers:products': invoke('customers:products'),
     'processes:by-number': invoke('processes:by-number'),
+    'favourites:list': invoke('favourites:list'),
+    'favourites:mark': invoke('favourites:mark'),
     'snippets:list': invoke('snippets:list'),
     'snippets:save': invoke('snippets:save'),
     'settings:read': invoke('settings:read'),
@@ -69,9 +72,11 @@ const api = {
   on: {
     'app:status-changed': on('app:status-changed'),
     'app:theme-changed': on('app:theme-changed'),
+    'app:shortcuts-changed': on('app:shortcuts-changed'),
     'inbox:changed': on('inbox:changed'),
     'outbox:changed': on('outbox:changed'),
     'lookups:changed': on('lookups:changed'),
+    'favourites:changed': on('favourites:changed'),
     'snippets:changed': on('snippets:changed'),
     'form:assigned': on('form:assigned'),
     'form:integrated-elsewhere': on('form:integrated-elsewhere'),

@@ -7,6 +7,8 @@ export interface SandboxOptions {
   seed: number;
   /** 263 (the example customer's number) to 100,000. */
   customers: number;
+  /** Bimer's users, 150 to 100,000. */
+  users: number;
   /** 0 = any free port. */
   karooPort: number;
   bimerPort: number;
@@ -33,6 +35,7 @@ export interface SandboxOptions {
 export const defaultOptions: SandboxOptions = {
   seed: 1,
   customers: 2000,
+  users: 150,
   karooPort: 0,
   bimerPort: 0,
   controlPort: 0,
@@ -55,7 +58,7 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
   const { values } = parseArgs({
     args,
     options: {
-      seed: text, customers: text, 'karoo-port': text, 'bimer-port': text, 'control-port': text, 'auth-style': text,
+      seed: text, customers: text, users: text, 'karoo-port': text, 'bimer-port': text, 'control-port': text, 'auth-style': text,
       'key-case': text, etag: text, 'base-path': text, 'pending-at-start': text, 'first-attendance-after-ms': text,
       'attendance-every-ms': text, 'heartbeat-ms': text, 'max-catch-up-page': text,
       'not-integrated': { type: 'boolean' }, 'exit-on-stdin-close': { type: 'boolean' },
@@ -84,6 +87,7 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
     options: definedOnly({
       seed: number('seed', 0, 2 ** 31),
       customers: number('customers', 263, 100_000),
+      users: number('users', 150, 100_000),
       karooPort: number('karoo-port', 0, 65_535),
       bimerPort: number('bimer-port', 0, 65_535),
       controlPort: number('control-port', 0, 65_535),

@@ -5,11 +5,14 @@ import type { Suggestions } from '../attendance/proposals';
 import type { ResponsibilityCentreRule } from '../attendance/rules';
 import type { FormField } from '../attendance/registration-form';
 import type { AppErrorData } from '../errors';
+import type { Shortcut } from '../shortcuts/shortcut';
+import type { ShortcutChanges } from '../shortcuts/shortcut-changes';
 import type { Snippet } from '../snippets';
 import type {
   BimerProcess,
   CustomerFinding,
   CustomerSearchResult,
+  FavouriteIds,
   LookupList,
   LookupListName,
   OpenProcesses,
@@ -50,6 +53,8 @@ export interface AppStatus {
   caughtUpCount: number;
   /** Something on disk was damaged and has been set aside, in pt-BR; null = all well. */
   storageNotice: string | null;
+  /** The shortcut for every program that another one has already; null = ours works, or none is wanted. */
+  takenShortcut: Shortcut | null;
   isDemo: boolean;
   version: string;
 }
@@ -204,6 +209,7 @@ export interface HistoryPage {
 export interface InvokeMap {
   'app:status': { input: undefined; output: Snapshot<AppStatus> };
   'app:theme': { input: undefined; output: ThemeChoice };
+  'app:shortcuts': { input: undefined; output: ShortcutChanges };
   'app:open-inbox': { input: undefined; output: undefined };
   'app:open-settings': { input: undefined; output: undefined };
   /** The agent has read how many attendances were caught up. */
@@ -258,6 +264,9 @@ export interface InvokeMap {
   'customers:products': { input: { code: string }; output: OwnedProducts };
   'processes:by-number': { input: { number: string }; output: BimerProcess | null };
 
+  'favourites:list': { input: undefined; output: Snapshot<FavouriteIds> };
+  'favourites:mark': { input: { list: LookupListName; id: string; isFavourite: boolean }; output: undefined };
+
   'snippets:list': { input: undefined; output: Snapshot<Snippet[]> };
   /** Replaces all of them; only the settings window may. */
   'snippets:save': { input: { snippets: Snippet[] }; output: undefined };
@@ -272,10 +281,12 @@ export interface InvokeMap {
 export interface EventMap {
   'app:status-changed': Snapshot<AppStatus>;
   'app:theme-changed': ThemeChoice;
+  'app:shortcuts-changed': ShortcutChanges;
   'inbox:changed': Snapshot<InboxItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
   'snippets:changed': Snapshot<Snippet[]>;
+  'favourites:changed': Snapshot<FavouriteIds>;
   'form:assigned': FormPayload;
   /** While this form was open. */
   'form:integrated-elsewhere': IntegratedElsewhere;

@@ -25,6 +25,7 @@ const messageIds = array().of(string().strict().required().max(200)).max(20_000)
 export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'app:status': nothing,
   'app:theme': nothing,
+  'app:shortcuts': nothing,
   'app:open-inbox': nothing,
   'app:open-settings': nothing,
   'app:acknowledge-caught-up': nothing,
@@ -72,6 +73,12 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'customers:products': exact({ code: string().required().max(formLimits.customerCode) }),
   'processes:by-number': exact({
     number: string().required().max(formLimits.processNumber).matches(/^\d+$/),
+  }),
+  'favourites:list': nothing,
+  'favourites:mark': exact({
+    list: string().required().oneOf(lookupListNames),
+    id: identifier,
+    isFavourite: boolean().required(),
   }),
   'snippets:list': nothing,
   'snippets:save': exact({

@@ -2,6 +2,8 @@ import type { ResponsibilityCentreRule } from '../attendance/rules';
 import { defaultRequiredFields } from '../attendance/rules';
 import type { MaskRules } from '../attendance/mask';
 import type { FormField } from '../attendance/registration-form';
+import type { Shortcut } from '../shortcuts/shortcut';
+import type { ShortcutChanges } from '../shortcuts/shortcut-changes';
 
 export const authStyles = ['oauth', 'jwt', 'jwt-api'] as const;
 /** How a Bimer of a given version wants its users to sign in. */
@@ -39,6 +41,10 @@ export interface Settings {
   'form.opening': FormOpening;
   /** After Enviar the oldest pending attendance opens by itself. */
   'form.opensNext': boolean;
+  /** Shortcuts of the form that differ from the usual ones. */
+  'form.shortcuts': ShortcutChanges;
+  /** Opens the oldest pending attendance from whatever program has the focus; '' = none. */
+  'desktop.globalShortcut': Shortcut;
   'appearance.theme': ThemeChoice;
   /** How long Enviar can be undone before anything leaves, in whole seconds from 0 to `maxUndoSeconds`. */
   'outbox.undoSeconds': number;
@@ -68,6 +74,10 @@ export const defaultSettings: Settings = {
   'conversation.withNames': true,
   'form.opening': 'inactive',
   'form.opensNext': false,
+  'form.shortcuts': {},
+  // Chat and Office take most of Ctrl+Shift with letters, Ctrl+Alt types characters on Brazilian keyboards, and keys
+  // with Windows are the system's. With F10 the two do nothing in browsers, in Office and in Windows itself.
+  'desktop.globalShortcut': 'Ctrl+Shift+F10',
   'appearance.theme': 'system',
   'outbox.undoSeconds': 0,
 };

@@ -1,12 +1,15 @@
 import { app } from 'electron';
 import { GotBimerApi } from '../adapters/bimer/bimer-api';
+import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
 import { systemClock } from '../adapters/electron/system-clock';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
-import { ElectronLookupCache } from '../adapters/store/electron-lookup-cache';
 import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
+import { FileLookupCache } from '../adapters/store/file-lookup-cache';
 import { JournalStore } from '../adapters/store/journal-store';
 import { Drafts } from '../services/drafts/drafts';
 import { FormTargets } from '../services/drafts/form-targets';
+import { Favourites } from '../services/favourites/favourites';
+import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
 import { History } from '../services/history/history';
 import { Inbox } from '../services/inbox/inbox';
 import { Intake } from '../services/intake/intake';
@@ -74,7 +77,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),
   );
   const intake = new Intake({ karoo, store, clock, logger });
-  const cache = new ElectronLookupCache(folders.lookups, logger, clock.now);
+  const cache = new FileLookupCache(folders.lookups, logger);
   const lookups = new Lookups({ bimer, cache, clock, logger });
   const customers = new Customers({ bimer, store, clock });
   const targets = new FormTargets({ store });
@@ -88,12 +91,14 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
   });
   const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
   const inbox = new Inbox({ store, intake });
+  const globalShortcut = new GlobalShortcut({ keys: new ElectronGlobalKeys(), settings });
   const status = new Status({
     intake,
     outbox,
     inbox,
     bimer,
     settings,
+    globalShortcut,
     storageNotice: [journal.notice, ...notices].filter((notice) => notice !== null).join(' ') || null,
     isDemo,
     version: app.getVersion(),
@@ -112,13 +117,17 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     outbox,
     inbox,
     snippets: new Snippets({ store }),
+    favourites: new Favourites({ store }),
     history: new History({ store }),
+    globalShortcut,
     status,
     tester: new ConnectionTester({
       createKaroo: (connection) => new GotKarooApi({ connection: () => connection, logger }),
       createBimer: (connection) => new GotBimerApi({ connection: () => connection, logger }),
       settings,
     }),
-    close: () => journal.store.close(),
+    close: async () => {
+      await Promise.all([journal.store.close(), cache.close()]);
+    },
   };
 }

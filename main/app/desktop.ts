@@ -124,7 +124,8 @@ export class Desktop {
 
   /** Windows, tray and notices follow the services; none of them asks again and again. Returns what ends that. */
   private mirror(): () => void {
-    const { status, inbox, outbox, lookups, settings, snippets, intake } = this.services;
+    const { status, inbox, outbox, lookups, settings, snippets, favourites, intake, globalShortcut } =
+      this.services;
     const refreshTray = () => {
       this.tray.update(this.trayModel());
     };
@@ -143,11 +144,18 @@ export class Desktop {
       snippets.changed.add((snapshot) => {
         this.registry.broadcast('snippets:changed', snapshot);
       }),
+      favourites.changed.add((snapshot) => {
+        this.registry.broadcast('favourites:changed', snapshot);
+      }),
       lookups.changed.add((change) => {
         this.registry.broadcast('lookups:changed', change);
       }),
       settings.changed.add((values) => {
         this.registry.broadcast('app:theme-changed', values['appearance.theme']);
+        this.registry.broadcast('app:shortcuts-changed', values['form.shortcuts']);
+      }),
+      globalShortcut.pressed.add(() => {
+        this.openOldestPending();
       }),
       intake.caughtUp.add((count) => {
         this.notifier.show({
@@ -182,6 +190,13 @@ export class Desktop {
       .value.find((item) => item.state === 'pending' && this.forms.find(item.attendanceId) === undefined);
     if (next) await this.forms.open(next.attendanceId, true);
     return next !== undefined;
+  }
+
+  /** With nothing pending, Pendências says so. */
+  private openOldestPending(): void {
+    const oldest = this.services.inbox.list().value.find((item) => item.state === 'pending');
+    if (oldest) this.openForm(oldest.attendanceId);
+    else void this.openInbox();
   }
 
   private announce(attendanceId: string): void {

@@ -98,7 +98,7 @@ async function provision(
 
 /** Starts listening and sending; returns what stops it. */
 function startWork(services: Services, desktop: Desktop, logger: Logger): () => Promise<void> {
-  const { intake, outbox, lookups, bimer, settings, clock } = services;
+  const { intake, outbox, lookups, bimer, settings, globalShortcut, clock } = services;
   const resume = () => {
     intake.reconnectNow();
     outbox.retryNow();
@@ -122,6 +122,7 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
   powerMonitor.on('shutdown', saveTyped);
   outbox.start();
   intake.start();
+  globalShortcut.start();
   let cancelCheck: () => void = () => undefined;
   const checkLookups = () => {
     refreshLookups();
@@ -131,6 +132,7 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
   logger.info('started', { version: app.getVersion(), electron: process.versions.electron });
   return async () => {
     cancelCheck();
+    globalShortcut.stop();
     await Promise.all([intake.stop(), outbox.stop()]);
   };
 }

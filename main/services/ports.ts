@@ -2,7 +2,15 @@ import type { Attendance, Conversation } from '../../common/attendance/attendanc
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
 import type { SecretName, SecretProtection, Settings } from '../../common/settings/settings';
+import type { Shortcut } from '../../common/shortcuts/shortcut';
 import type { CollectionName, StoreChange, StoredShapes } from './stored-shapes';
+
+/** Keys that work whatever program has the focus. */
+export interface GlobalKeys {
+  /** `taken`: another program, or the system, has it already. */
+  register(shortcut: Shortcut, onPressed: () => void): 'registered' | 'taken';
+  unregister(shortcut: Shortcut): void;
+}
 
 /** Who the app is at Karoo. */
 export interface KarooAccount {

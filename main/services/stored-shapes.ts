@@ -2,7 +2,7 @@ import type { Attendance } from '../../common/attendance/attendance';
 import type { FormView } from '../../common/attendance/form-view';
 import type { RegistrationForm } from '../../common/attendance/registration-form';
 import type { AppErrorData } from '../../common/errors';
-import type { Customer } from '../../common/lookups';
+import type { Customer, FavouriteIds } from '../../common/lookups';
 import type { Snippet } from '../../common/snippets';
 import type { RegistrationState } from '../../common/ipc/contract';
 
@@ -85,6 +85,11 @@ export interface StoredSnippets {
   snippets: Snippet[];
 }
 
+/** All favourites, in one record. */
+export interface StoredFavourites {
+  lists: FavouriteIds;
+}
+
 /** Every collection of the journal with its current shape. */
 export interface StoredShapes {
   attendances: StoredAttendance;
@@ -93,6 +98,7 @@ export interface StoredShapes {
   cursors: StoredCursor;
   customers: StoredCustomer;
   snippets: StoredSnippets;
+  favourites: StoredFavourites;
 }
 
 export type CollectionName = keyof StoredShapes;

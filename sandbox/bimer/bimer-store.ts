@@ -34,11 +34,11 @@ export class BimerStore {
   readonly #sources: ProcessSources;
   #nextNumber: number;
 
-  constructor({ seed, customers, now }: SandboxOptions) {
+  constructor({ seed, customers, users, now }: SandboxOptions) {
     this.customers = new CustomerBase(seed, customers);
     this.products = createProducts(seed);
     this.types = createAttendanceTypes(seed);
-    this.users = createUsers(seed);
+    this.users = createUsers(seed, users);
     this.#sources = { seed, products: this.products, types: this.types, users: this.users, today: now() };
     this.#nextNumber = firstNewProcessNumber(this.customers.count);
   }

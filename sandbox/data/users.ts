@@ -12,8 +12,8 @@ export const agent = {
   login: 'ana.ribeiro',
 } as const;
 
-/** 150 users; the agent is the first, about one in fourteen of the others is inactive. */
-export function createUsers(seed: number, count = 150): Bimer['Usuario'][] {
+/** The agent is the first, about one in fourteen of the others is inactive. */
+export function createUsers(seed: number, count: number): Bimer['Usuario'][] {
   const users: Bimer['Usuario'][] = [user(1, agent.name, agent.login, true)];
   const logins = new Set<string>([agent.login]);
   for (let number = 2; number <= count; number += 1) {

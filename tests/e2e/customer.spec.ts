@@ -114,3 +114,42 @@ test('without a customer from Karoo it says who the conversation was with', asyn
     'Cliente não informado. Contato: Dona Célia · (11) 98888-7777',
   );
 });
+
+test('a customer is found by document, contact and name, and one of several is never picked by itself', async ({
+  launch,
+  sandbox,
+}) => {
+  const companion = await launch();
+  const contato = { nome: 'Dona Célia', email: 'celia@mercearia.example', telefone: '(11) 98888-7777' };
+  const met = await openForm(companion, sandbox, { contato });
+  await met.form.expectCustomer(met.seed.customer.Nome);
+  const { form, seed } = await openForm(companion, sandbox, { cliente: null });
+  const code = form.choice('Código de cliente');
+  const options = form.page.getByRole('option');
+  const document = String(seed.customer.CpfCnpj).padStart(14, '0');
+  const punctuated = document.replace(/(..)(...)(...)(....)(..)/, '$1.$2.$3/$4-$5');
+  for (const typed of [document, punctuated, contato.email, contato.telefone, '11988887777']) {
+    await code.fill(typed);
+    await expect(options).toContainText([seed.customer.Nome]);
+    await code.press('Enter');
+    await expect(code).toHaveValue(seed.customer.Codigo);
+    await form.expectCustomer(seed.customer.Nome);
+    await code.fill('');
+  }
+
+  const name = 'Mercearia';
+  await code.fill(name);
+  await expect(options.nth(1)).toContainText(name);
+  await code.press('Tab');
+  await expect(code).toHaveValue(name);
+  await form.expectCustomer('');
+  await code.fill(`${name} `);
+  await expect(options.nth(1)).toContainText(name);
+  await code.press('Enter');
+  await expect(code).toHaveValue(`${name} `);
+  await expect(code).toHaveAttribute('aria-activedescendant', /option-0$/);
+  const first = (await options.first().locator('.code').innerText()).trim();
+  await code.press('Enter');
+  await expect(code).toHaveValue(first);
+  await expect(form.field('Razão Social')).toHaveValue(/Mercearia/);
+});

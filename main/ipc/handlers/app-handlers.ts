@@ -20,6 +20,7 @@ export interface AppHandlersOptions {
 type AppChannels =
   | 'app:status'
   | 'app:theme'
+  | 'app:shortcuts'
   | 'app:open-inbox'
   | 'app:open-settings'
   | 'app:acknowledge-caught-up'
@@ -38,6 +39,7 @@ export function appHandlers({
   return {
     'app:status': () => status.current(),
     'app:theme': () => settings.current()['appearance.theme'],
+    'app:shortcuts': () => settings.current()['form.shortcuts'],
     'app:open-inbox': async () => {
       await windows.openInbox();
       return undefined;

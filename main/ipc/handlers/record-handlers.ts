@@ -1,3 +1,4 @@
+import type { Favourites } from '../../services/favourites/favourites';
 import type { History } from '../../services/history/history';
 import type { CustomerBelongings } from '../../services/lookups/customer-belongings';
 import type { Customers } from '../../services/lookups/customers';
@@ -19,6 +20,7 @@ export interface RecordHandlersOptions {
     reload: (attendanceId: string) => void;
   };
   belongings: CustomerBelongings;
+  favourites: Favourites;
 }
 
 type RecordChannels =
@@ -33,10 +35,12 @@ type RecordChannels =
   | 'customers:search'
   | 'customers:open-processes'
   | 'customers:products'
-  | 'processes:by-number';
+  | 'processes:by-number'
+  | 'favourites:list'
+  | 'favourites:mark';
 
 export function recordHandlers(options: RecordHandlersOptions): Pick<Handlers, RecordChannels> {
-  const { outbox, history, lookups, customers, processes, forms, belongings } = options;
+  const { outbox, history, lookups, customers, processes, forms, belongings, favourites } = options;
   return {
     'outbox:list': () => outbox.list(),
     'outbox:retry': ({ key }) => {
@@ -63,5 +67,10 @@ export function recordHandlers(options: RecordHandlersOptions): Pick<Handlers, R
     'customers:open-processes': ({ code }) => belongings.openProcesses(code),
     'customers:products': ({ code }) => belongings.products(code),
     'processes:by-number': ({ number }) => processes.byNumber(number),
+    'favourites:list': () => favourites.list(),
+    'favourites:mark': async ({ list, id, isFavourite }) => {
+      await favourites.mark(list, id, isFavourite);
+      return undefined;
+    },
   };
 }

@@ -74,6 +74,7 @@ export class Inbox {
       case 'cursors':
       case 'customers':
       case 'snippets':
+      case 'favourites':
         return null;
     }
   }

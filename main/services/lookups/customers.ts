@@ -1,5 +1,6 @@
 import type { Customer, CustomerFinding, CustomerSearchResult } from '../../../common/lookups';
 import { foldEntries, searchEntries } from '../../../common/search-items';
+import { contactQuery, isContact, type ContactQuery } from '../../../common/attendance/contact-query';
 import type { BimerApi, Clock, RecordStore } from '../ports';
 import type { StoreChange } from '../stored-shapes';
 import { customerQuery } from './customer-query';
@@ -45,19 +46,24 @@ export class Customers {
     return this.#options.store.get('customers', code)?.customer ?? null;
   }
 
-  /** By code, CPF/CNPJ or name; text too short for Bimer searches only those met before. Rejects like `byCode`. */
+  /** By code, CPF/CNPJ, name, or a contact's phone or e-mail; text too short for Bimer searches only those met before. Rejects like `byCode`. */
   async search(text: string): Promise<CustomerSearchResult> {
     const query = customerQuery(text);
-    if (query.kind === 'too-short') return this.#searchKnown(text);
+    const contact = contactQuery(text);
+    const ofContact = contact ? this.#byContact(contact) : [];
+    if (contact && query.kind !== 'number')
+      return { customers: ofContact.slice(0, searchLimit), source: 'contact', hasMore: false };
+    if (query.kind === 'too-short') return this.#searchKnown(text, []);
     try {
       if (query.kind === 'name') {
         const found = await this.#options.bimer.customersByName(query.name, searchLimit);
         return { ...found, source: 'bimer' };
       }
-      return { customers: await this.#byNumber(query), source: 'bimer', hasMore: false };
+      const customers = eachOnce([...(await this.#byNumber(query)), ...ofContact]);
+      return { customers: customers.slice(0, searchLimit), source: 'bimer', hasMore: false };
     } catch (error) {
       if (!isOutage(error)) throw error;
-      return this.#searchKnown(query.kind === 'number' ? (query.document ?? query.code) : text);
+      return this.#searchKnown(query.kind === 'number' ? (query.document ?? query.code) : text, ofContact);
     }
   }
 
@@ -65,19 +71,35 @@ export class Customers {
     const { bimer } = this.#options;
     const byCode = query.code === '' ? null : await bimer.customerByCode(query.code);
     const byDocument = query.document === null ? [] : await bimer.customersByDocument(query.document);
-    const others = byDocument.filter((customer) => customer.id !== byCode?.id);
-    const found = byCode ? [byCode, ...others] : others;
+    const found = eachOnce([...(byCode ? [byCode] : []), ...byDocument]);
     await this.#remember(found);
     return found;
   }
 
-  #searchKnown(text: string): CustomerSearchResult {
+  /** Bimer cannot be asked for contacts: only attendances that were met here tell whose they are. */
+  #byContact(query: ContactQuery): Customer[] {
+    const { store } = this.#options;
+    const registered = store.all('registrations').map(({ attendance, form }) => ({
+      contact: attendance.contact,
+      code: form.customerCode,
+    }));
+    const finished = store.all('attendances').map(({ attendance }) => ({
+      contact: attendance.contact,
+      code: attendance.customer.code ?? '',
+    }));
+    const codes = new Set(
+      [...registered, ...finished].filter(({ contact }) => isContact(query, contact)).map(({ code }) => code),
+    );
+    return [...codes].map((code) => this.known(code)).filter((customer) => customer !== null);
+  }
+
+  #searchKnown(text: string, ofContact: readonly Customer[]): CustomerSearchResult {
     const known = this.#options.store.all('customers').toSorted((a, b) => b.lastUsedAt - a.lastUsedAt);
     const entries = foldEntries(
       known.map((stored) => stored.customer),
       ({ code, name, cpfCnpj }) => [code, name, ...(cpfCnpj === null ? [] : [cpfCnpj])],
     );
-    const hits = searchEntries(entries, text, searchLimit + 1);
+    const hits = eachOnce([...searchEntries(entries, text, searchLimit + 1), ...ofContact]);
     return {
       customers: hits.slice(0, searchLimit),
       source: 'cache',
@@ -117,4 +139,8 @@ export class Customers {
       .slice(0, excess)
       .map(({ customer }): StoreChange => ({ collection: 'customers', id: customer.code, value: null }));
   }
+}
+
+function eachOnce(customers: readonly Customer[]): Customer[] {
+  return [...new Map(customers.map((customer) => [customer.code, customer])).values()];
 }

@@ -1,6 +1,9 @@
 import { array, boolean, lazy, number, object, string, type ValidateOptions } from 'yup';
 import { formFields, type FormField } from '../../../common/attendance/registration-form';
 import { judgeBaseUrl } from '../../../common/settings/base-url';
+import { normalizeShortcut } from '../../../common/shortcuts/shortcut';
+import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes';
+import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
   maxUndoSeconds,
@@ -83,6 +86,28 @@ const textLimit = () => {
     .min(shortestLimit, message);
 };
 
+const shortcutChanges = () =>
+  object()
+    .strict()
+    .typeError('Deve ser um objeto com comandos e seus atalhos.')
+    .defined('Falta o valor.')
+    .test('shortcuts', (value, context) => {
+      const verdict = judgeShortcutChanges(value);
+      return verdict.isValid || context.createError({ message: verdict.message });
+    });
+
+/** '' = none. */
+const globalShortcut = () =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError('Deve ser um texto, por exemplo Ctrl+Shift+F10.')
+    .test('shortcut', (text, context) => {
+      if (text === '') return true;
+      const message = shortcutProblem(normalizeShortcut(text) ?? text, 'everywhere');
+      return message === null || context.createError({ message });
+    });
+
 interface Validator {
   validateSync(value: unknown, options: ValidateOptions): unknown;
 }
@@ -106,6 +131,8 @@ const schemas: Record<SettingKey, () => Validator> = {
   'conversation.withNames': yesOrNo,
   'form.opening': () => oneOf(['inactive', 'onClick']),
   'form.opensNext': yesOrNo,
+  'form.shortcuts': shortcutChanges,
+  'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
   'outbox.undoSeconds': undoSeconds,
 };
@@ -113,21 +140,31 @@ const schemas: Record<SettingKey, () => Validator> = {
 export type SettingVerdict<K extends SettingKey> =
   { isValid: true; value: Settings[K] } | { isValid: false; message: string };
 
-function normalized(value: unknown): unknown {
-  if (Array.isArray(value)) return [...new Set(value as FormField[])];
-  return value;
+/** What is valid, as it is stored: server addresses without trailing slash, lists without repetition. */
+function normalized(key: SettingKey, value: unknown): unknown {
+  switch (key) {
+    case 'karoo.baseUrl':
+    case 'bimer.baseUrl': {
+      const verdict = judgeBaseUrl(value as string);
+      return verdict.isValid ? verdict.url : '';
+    }
+    case 'form.shortcuts': {
+      const verdict = judgeShortcutChanges(value as Record<string, unknown>);
+      return verdict.isValid ? verdict.changes : {};
+    }
+    case 'desktop.globalShortcut':
+      return normalizeShortcut(value as string) ?? '';
+    default:
+      return Array.isArray(value) ? [...new Set(value as FormField[])] : value;
+  }
 }
 
-/** Judges one value of a setting, whatever its source; server addresses come back without trailing slash. */
+/** Judges one value of a setting, whatever its source. */
 export function judgeSetting<K extends SettingKey>(key: K, value: unknown): SettingVerdict<K> {
   try {
     schemas[key]().validateSync(value, { strict: true });
   } catch (error) {
     return { isValid: false, message: error instanceof Error ? error.message : 'Valor inválido.' };
   }
-  if (key === 'karoo.baseUrl' || key === 'bimer.baseUrl') {
-    const verdict = judgeBaseUrl(value as string);
-    return { isValid: true, value: (verdict.isValid ? verdict.url : '') as Settings[K] };
-  }
-  return { isValid: true, value: normalized(value) as Settings[K] };
+  return { isValid: true, value: normalized(key, value) as Settings[K] };
 }

@@ -1,4 +1,5 @@
 import type { AppStatus, Snapshot } from '../../../common/ipc/contract';
+import type { GlobalShortcut } from '../global-shortcut/global-shortcut';
 import type { Inbox } from '../inbox/inbox';
 import type { Intake } from '../intake/intake';
 import { Listeners } from '../listeners';
@@ -12,6 +13,7 @@ export interface StatusOptions {
   outbox: Pick<Outbox, 'list' | 'changed'>;
   bimer: Pick<ObservedBimerApi, 'state' | 'stateChanged'>;
   settings: Pick<SettingsService, 'current' | 'changed'>;
+  globalShortcut: Pick<GlobalShortcut, 'taken' | 'changed'>;
   /** What was damaged on disk and set aside, in pt-BR; null = all well. */
   storageNotice: string | null;
   isDemo: boolean;
@@ -36,6 +38,7 @@ export class Status {
     options.outbox.changed.add(refresh);
     options.bimer.stateChanged.add(refresh);
     options.settings.changed.add(refresh);
+    options.globalShortcut.changed.add(refresh);
     options.intake.caughtUp.add((newCount) => {
       this.#caughtUpCount += newCount;
       this.#refresh();
@@ -60,7 +63,8 @@ export class Status {
   }
 
   #status(): AppStatus {
-    const { intake, inbox, outbox, bimer, settings, storageNotice, isDemo, version } = this.#options;
+    const { intake, inbox, outbox, bimer, settings, globalShortcut, storageNotice, isDemo, version } =
+      this.#options;
     const { state, error, account } = intake.state();
     const items = inbox.list().value;
     const registrations = outbox.list().value;
@@ -77,6 +81,7 @@ export class Status {
       needsYouCount: registrations.filter(({ state: step }) => step === 'needs-you').length,
       caughtUpCount: this.#caughtUpCount,
       storageNotice,
+      takenShortcut: globalShortcut.taken(),
       isDemo,
       version,
     };

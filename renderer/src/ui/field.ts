@@ -1,4 +1,5 @@
-import { ariaShortcut, type Shortcut } from './shortcut';
+import type { Shortcut } from '../../../common/shortcuts/shortcut';
+import { ariaShortcut } from './shortcut';
 
 export type Tone = 'info' | 'success' | 'warning' | 'error';
 

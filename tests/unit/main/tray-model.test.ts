@@ -13,6 +13,7 @@ const status: AppStatus = {
   needsYouCount: 0,
   caughtUpCount: 0,
   storageNotice: null,
+  takenShortcut: null,
   isDemo: false,
   version: '0.0.0',
 };

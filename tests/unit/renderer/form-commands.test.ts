@@ -1,12 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fieldLabels, formFields } from '../../../common/attendance/registration-form';
 import { foldText } from '../../../common/fold-text';
-import { fieldLetters } from '../../../renderer/src/features/form/field-keys';
-import { formCommands, searchCommands } from '../../../renderer/src/features/form/form-commands';
-import { isPressed } from '../../../renderer/src/ui/shortcut';
+import { commands as allCommands, fieldLetters } from '../../../common/shortcuts/commands';
+import { commandShortcuts } from '../../../common/shortcuts/shortcut-changes';
+import {
+  formCommands,
+  searchCommands,
+  type CommandActions,
+} from '../../../renderer/src/features/form/form-commands';
 
 const nothing = () => undefined;
-const commands = formCommands({
+const actions: CommandActions = {
   send: nothing,
   conversation: nothing,
   openPalette: nothing,
@@ -20,7 +24,9 @@ const commands = formCommands({
   openNumbers: Array.from({ length: 12 }, (_, place) => String(100 + place)),
   chooseProcess: nothing,
   isFieldActive: (field) => field !== 'isPriority',
-});
+};
+const shortcuts = commandShortcuts({ send: 'F9', palette: null });
+const commands = formCommands(actions, (id) => shortcuts[id] ?? null);
 
 test('no two commands have the same shortcut or id', () => {
   const shortcuts = commands.map(({ shortcut }) => shortcut).filter((shortcut) => shortcut !== null);
@@ -34,6 +40,7 @@ test('every field has a letter of its label, and inactive ones are no commands',
   }
   expect(new Set(Object.values(fieldLetters)).size).toBe(formFields.length);
   expect(commands.some(({ id }) => id === 'field-isPriority')).toBe(false);
+  expect(allCommands.some(({ id }) => id === 'field-isPriority')).toBe(true);
 });
 
 test('nine open attendances have a key', () => {
@@ -51,28 +58,11 @@ test.each([
   expect(searchCommands(commands, query)[0]?.title).toBe(title);
 });
 
-describe('isPressed', () => {
-  const pressed = (changes: Partial<KeyboardEvent>) => ({
-    key: '',
-    code: '',
-    ctrlKey: false,
-    altKey: false,
-    shiftKey: false,
-    metaKey: false,
-    ...changes,
-  });
-  test.each([
-    ['Ctrl+Enter', { key: 'Enter', ctrlKey: true }, true],
-    ['Ctrl+H', { key: 'h', ctrlKey: true }, true],
-    ['Ctrl+/', { key: '/', ctrlKey: true }, true],
-    ['Alt+P', { key: 'p', altKey: true }, true],
-    ['Alt+P', { key: 'π', code: 'KeyP', altKey: true }, true],
-    ['Alt+1', { key: '1', altKey: true }, true],
-    ['Alt+P', { key: 'p' }, false],
-    ['Alt+P', { key: 'P', altKey: true, shiftKey: true }, false],
-    ['Alt+P', { key: 'p', altKey: true, ctrlKey: true }, false],
-    ['Ctrl+Enter', { key: 'Enter', ctrlKey: true, altKey: true }, false],
-  ] as const)('%s with %j: %s', (shortcut, event, expected) => {
-    expect(isPressed(shortcut, pressed(event))).toBe(expected);
-  });
+test('shortcuts are those of the settings', () => {
+  const shortcutOf = (id: string) => commands.find((command) => command.id === id)?.shortcut;
+  expect([shortcutOf('send'), shortcutOf('palette'), shortcutOf('conversation')]).toEqual([
+    'F9',
+    null,
+    'Ctrl+H',
+  ]);
 });

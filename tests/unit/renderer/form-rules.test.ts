@@ -21,6 +21,9 @@ describe('customerQuery', () => {
     ['são', { kind: 'search', text: 'são' }],
     ['12.345.678/0001-90', { kind: 'search', text: '12345678000190' }],
     ['529.982.247-25', { kind: 'search', text: '52998224725' }],
+    ['(11) 98888-7777', { kind: 'search', text: '(11) 98888-7777' }],
+    ['1133334444', { kind: 'search', text: '1133334444' }],
+    ['c@x', { kind: 'search', text: 'c@x' }],
   ])('asks for %j', (typed, query) => {
     expect(customerQuery(typed)).toEqual(query);
   });

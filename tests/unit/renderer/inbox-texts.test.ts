@@ -24,6 +24,7 @@ const status = (changes: Partial<AppStatus> = {}): AppStatus => ({
   needsYouCount: 0,
   caughtUpCount: 0,
   storageNotice: null,
+  takenShortcut: null,
   isDemo: false,
   version: '1.0.0',
   ...changes,

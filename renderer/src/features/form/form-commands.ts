@@ -1,15 +1,17 @@
-import { fieldLabels, formFields, type FormField } from '../../../../common/attendance/registration-form';
+import type { FormField } from '../../../../common/attendance/registration-form';
+import { formFields } from '../../../../common/attendance/registration-form';
 import { foldEntries, searchEntries } from '../../../../common/search-items';
-import type { Shortcut } from '../../ui/shortcut';
-import { fieldShortcut } from './field-keys';
+import {
+  commands,
+  fieldCommandId,
+  processCommandId,
+  type Command,
+  type CommandId,
+} from '../../../../common/shortcuts/commands';
+import type { Shortcut } from '../../../../common/shortcuts/shortcut';
 
-/** Something the agent can ask for by a shortcut or from the command palette. */
-export interface FormCommand {
-  id: string;
-  title: string;
-  group: 'Registro' | 'Ir para o campo' | 'Aplicativo';
-  /** null = only from the palette. */
-  shortcut: Shortcut | null;
+/** A command of the open form, with the shortcut that it has now. */
+export interface FormCommand extends Command {
   run: () => void;
 }
 
@@ -31,47 +33,52 @@ export interface CommandActions {
   isFieldActive: (field: FormField) => boolean;
 }
 
-/** At most so many open attendances have a key of their own: Alt+1 to Alt+9. */
-const numberedProcesses = 9;
-
 /** All that can be asked for now, in the order in which it is listed. */
-export function formCommands(actions: CommandActions): FormCommand[] {
-  const { openNumbers, chooseProcess } = actions;
-  const of = (
-    group: FormCommand['group'],
-    id: string,
-    title: string,
-    shortcut: Shortcut | null,
-    run: () => void,
-  ): FormCommand => ({ id, title, group, shortcut, run });
+export function formCommands(
+  actions: CommandActions,
+  shortcutOf: (id: CommandId) => Shortcut | null,
+): FormCommand[] {
+  const runs = new Map<CommandId, () => void>([
+    ['send', actions.send],
+    ['conversation', actions.conversation],
+    ['closing', actions.toggleClosing],
+    ['new', actions.startNew],
+    ...actions.openNumbers.map((number, place) =>
+      entry(processCommandId(place), actions.chooseProcess, number),
+    ),
+    ...formFields
+      .filter(actions.isFieldActive)
+      .map((field) => entry(fieldCommandId(field), actions.focusField, field)),
+    ['palette', actions.openPalette],
+    ['shortcuts', actions.openShortcuts],
+    ['inbox', actions.openInbox],
+    ['settings', actions.openSettings],
+    ['close', actions.closeWindow],
+  ]);
+  const numbers = new Map(actions.openNumbers.map((number, place) => [processCommandId(place), number]));
+  return commands.flatMap((command): FormCommand[] => {
+    const run = runs.get(command.id);
+    if (!run) return [];
+    const number = numbers.get(command.id);
+    const title = number === undefined ? command.title : `Dar parecer no processo ${number}`;
+    return [{ ...command, title, shortcut: shortcutOf(command.id), run }];
+  });
+}
+
+function entry<T>(id: CommandId, run: (what: T) => void, what: T): [CommandId, () => void] {
   return [
-    of('Registro', 'send', 'Enviar', 'Ctrl+Enter', actions.send),
-    of('Registro', 'conversation', 'Histórico da conversa', 'Ctrl+H', actions.conversation),
-    of('Registro', 'new', 'Novo atendimento', 'Alt+0', actions.startNew),
-    ...openNumbers.slice(0, numberedProcesses).map((number, place) =>
-      of('Registro', `process-${number}`, `Dar parecer no processo ${number}`, `Alt+${place + 1}`, () => {
-        chooseProcess(number);
-      }),
-    ),
-    of('Registro', 'closing', 'Marcar ou desmarcar Encerrar Atendimento', null, actions.toggleClosing),
-    ...formFields.filter(actions.isFieldActive).map((field) =>
-      of('Ir para o campo', `field-${field}`, fieldLabels[field], fieldShortcut(field), () => {
-        actions.focusField(field);
-      }),
-    ),
-    of('Aplicativo', 'palette', 'Comandos', 'Ctrl+K', actions.openPalette),
-    of('Aplicativo', 'shortcuts', 'Atalhos de teclado', 'Ctrl+/', actions.openShortcuts),
-    of('Aplicativo', 'inbox', 'Abrir Pendências', null, actions.openInbox),
-    of('Aplicativo', 'settings', 'Abrir Configurações', null, actions.openSettings),
-    of('Aplicativo', 'close', 'Fechar esta janela (o rascunho fica salvo)', null, actions.closeWindow),
+    id,
+    () => {
+      run(what);
+    },
   ];
 }
 
 /** The commands whose title or group has every word typed; best first. */
-export function searchCommands(commands: readonly FormCommand[], query: string): FormCommand[] {
+export function searchCommands(found: readonly FormCommand[], query: string): FormCommand[] {
   return searchEntries(
-    foldEntries(commands, ({ title, group }) => [title, group]),
+    foldEntries(found, ({ title, group }) => [title, group]),
     query,
-    commands.length,
+    found.length,
   );
 }

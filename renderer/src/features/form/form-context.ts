@@ -4,8 +4,8 @@ import type { FieldStates } from '../../../../common/attendance/rules';
 import type { CalendarDate } from '../../../../common/calendar';
 import type { FormPayload } from '../../../../common/ipc/contract';
 import type { AttendanceType } from '../../../../common/lookups';
+import type { Shortcut } from '../../../../common/shortcuts/shortcut';
 import type { FieldMessage } from '../../ui/field';
-import type { Shortcut } from '../../ui/shortcut';
 import type { CustomerLookup } from './use-customer';
 import type { CustomerCheck } from './use-customer-check';
 import type { FormModels, FormValues } from './use-form-values';
@@ -21,7 +21,7 @@ export interface BoundField {
   isDisabled: boolean;
   /** The id of the field's suggestion while there is one. */
   hintId: string | null;
-  shortcut: Shortcut;
+  shortcut: Shortcut | null;
   message: FieldMessage | null;
 }
 

@@ -5,7 +5,7 @@ import {
   type ChosenCustomer,
   type CustomerMatch,
 } from '../../../../common/attendance/customer-match';
-import type { Customer } from '../../../../common/lookups';
+import type { Customer, CustomerSearchResult } from '../../../../common/lookups';
 import { call } from '../../ipc/client';
 import type { Choice } from '../../ui/choice';
 import type { FieldMessage } from '../../ui/field';
@@ -140,7 +140,8 @@ export function useCustomer(code: Readonly<Ref<string>>, known: AttendanceCustom
   };
 }
 
-function footnoteOf(source: 'bimer' | 'cache', hasMore: boolean): string {
+function footnoteOf(source: CustomerSearchResult['source'], hasMore: boolean): string {
+  if (source === 'contact') return 'Pelo contato: só clientes já atendidos neste computador.';
   if (source === 'cache') return 'Sem conexão: só clientes já atendidos neste computador.';
   return hasMore ? 'Há mais clientes. Continue digitando.' : '';
 }

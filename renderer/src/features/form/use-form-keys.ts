@@ -1,5 +1,5 @@
 import { onScopeDispose } from 'vue';
-import { isPressed } from '../../ui/shortcut';
+import { shortcutPressed } from '../../../../common/shortcuts/shortcut';
 import type { FormCommand } from './form-commands';
 
 /** Alt held this long (ms) asks for the hints; a quick combination does not make them flicker. */
@@ -28,7 +28,8 @@ export function useFormKeys(commands: () => readonly FormCommand[]): void {
     if (event.key === 'Alt' && !event.ctrlKey) showHintsSoon();
     else if (!event.altKey) hideHints();
     if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
-    const command = commands().find(({ shortcut }) => shortcut !== null && isPressed(shortcut, event));
+    const pressed = shortcutPressed(event);
+    const command = commands().find(({ shortcut }) => shortcut !== null && shortcut === pressed);
     if (!command) return;
     event.preventDefault();
     hideHints();

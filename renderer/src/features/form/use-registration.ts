@@ -4,11 +4,12 @@ import { isProposed } from '../../../../common/attendance/proposals';
 import { fieldStates, type RuleContext } from '../../../../common/attendance/rules';
 import type { FormPayload } from '../../../../common/ipc/contract';
 import type { AttendanceType } from '../../../../common/lookups';
+import { fieldCommandId } from '../../../../common/shortcuts/commands';
 import { useLookupsStore } from '../../stores/lookups-store';
+import { useShortcutsStore } from '../../stores/shortcuts-store';
 import type { FieldMessage } from '../../ui/field';
 import { suggestionId } from '../../ui/suggestion';
 import { dateRemark } from './date-remark';
-import { fieldShortcut } from './field-keys';
 import { controlId, type BoundField, type FormContext } from './form-context';
 import { conversationIdentity } from './identity-texts';
 import { isOwnDate, proposedDate } from './next-contact';
@@ -39,6 +40,7 @@ export interface Registration extends FormContext {
 /** Everything one open form knows and does, apart from sending and saving it. */
 export function useRegistration(payload: FormPayload): Registration {
   const lookups = useLookupsStore();
+  const shortcuts = useShortcutsStore();
   const now = useMinuteClock();
   const today = computed(() => todayOf(now));
   const typeOf = (id: string): AttendanceType | null =>
@@ -120,7 +122,7 @@ export function useRegistration(payload: FormPayload): Registration {
       label: fieldLabels[field],
       isRequired,
       isDisabled: !isActive,
-      shortcut: fieldShortcut(field),
+      shortcut: shortcuts.of(fieldCommandId(field)),
       hintId: isProposed(field) && proposals.of(field) ? suggestionId(controlId(field)) : null,
       message: messageOf(field),
     };

@@ -22,6 +22,8 @@ export const labels: Record<EditableKey | SecretName, string> = {
   'transcript.maskPasswords': 'Ocultar senhas',
   'conversation.withTimes': 'Com o horário',
   'conversation.withNames': 'Com o nome',
+  'form.shortcuts': 'Atalhos do formulário',
+  'desktop.globalShortcut': 'Atalho de qualquer programa',
 };
 
 /** `Endereço do servidor (Karoo)`, for a list of what changed. */

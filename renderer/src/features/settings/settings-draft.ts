@@ -18,6 +18,8 @@ export const editableKeys = [
   'transcript.maskPasswords',
   'conversation.withTimes',
   'conversation.withNames',
+  'form.shortcuts',
+  'desktop.globalShortcut',
 ] as const;
 export type EditableKey = (typeof editableKeys)[number];
 /** Those that are chosen from a few values. */
@@ -65,7 +67,7 @@ export function changeOf(
   const change: SettingsChange = { values: {}, secrets: {} };
   for (const key of editableKeys) {
     const value = trimmed(draft.values[key]);
-    if (isShown(key, draft) && !view.locked.includes(key) && value !== view.values[key]) {
+    if (isShown(key, draft) && !view.locked.includes(key) && !isSame(value, view.values[key])) {
       Object.assign(change.values, { [key]: value });
     }
   }
@@ -85,6 +87,11 @@ export function changedNames({ values, secrets }: SettingsChange): (EditableKey 
 /** Whether a change brings a secret that would have to be kept somewhere. */
 export function bringsSecret({ secrets }: SettingsChange): boolean {
   return Object.values(secrets).some((secret) => secret !== '');
+}
+
+/** Objects of settings are always built in the same order of keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function trimmed<T>(value: T): T {

@@ -5,7 +5,13 @@ import { Customers, maxRememberedCustomers } from '../../../../main/services/loo
 import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
 import { FakeClock } from '../../../support/fakes/fake-clock';
 import { InMemoryRecordStore } from '../../../support/fakes/in-memory-stores';
-import { sampleCustomer } from '../../../support/fakes/samples';
+import {
+  sampleAttendance,
+  sampleCustomer,
+  sampleForm,
+  samplePending,
+  sampleRegistration,
+} from '../../../support/fakes/samples';
 
 function world() {
   const bimer = new FakeBimerApi();
@@ -60,6 +66,35 @@ test('the hits of a search by name are not kept: only customers met are', async 
   expect(store.all('customers')).toEqual([]);
   expect(await customers.search('ab')).toEqual({ customers: [], source: 'cache', hasMore: false });
   expect(bimer.calls).toEqual(['customersByName Padaria']);
+});
+
+test('a contact’s phone or e-mail finds the customers of attendances met here, with and without connection', async () => {
+  const { customers, bimer, store } = world();
+  const contact = { name: 'Célia', email: 'celia@padaria.com.br', phone: '(11) 98888-7777' };
+  const pending = samplePending({ id: 'k1', contact });
+  const registered = sampleRegistration({
+    attendance: sampleAttendance({ id: 'k2', contact }),
+    form: sampleForm({ customerCode: '263' }),
+  });
+  await store.commit([
+    { collection: 'attendances', id: 'k1', value: pending },
+    { collection: 'registrations', id: registered.key, value: registered },
+  ]);
+  expect((await customers.search('celia@padaria')).customers).toEqual([]);
+  await customers.byCode('263');
+  await customers.byCode('00263');
+  bimer.calls.length = 0;
+  const codes = async (text: string) => {
+    const found = await customers.search(text);
+    return [found.source, ...found.customers.map(({ code }) => code)];
+  };
+  expect(await codes('celia@padaria')).toEqual(['contact', '263', '00263']);
+  expect(await codes('(11) 98888-7777')).toEqual(['contact', '263', '00263']);
+  expect(bimer.calls).toEqual([]);
+  expect(await codes('11988887777')).toEqual(['bimer', '263', '00263']);
+  bimer.error = new AppError('network-unreachable');
+  expect(await codes('11988887777')).toEqual(['cache', '263', '00263']);
+  expect(await codes('ana@padaria')).toEqual(['contact']);
 });
 
 test('a refusal of Bimer is no outage', async () => {

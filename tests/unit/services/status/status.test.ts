@@ -48,12 +48,15 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   const bimer = new ObservedBimerApi(world.bimer);
   let current: Settings = { ...defaultSettings, 'bimer.baseUrl': 'https://b.example' };
   const settings = { current: () => current, changed: new Listeners<Settings>() };
+  let taken: string | null = null;
+  const globalShortcut = { taken: () => taken, changed: new Listeners<string | null>() };
   const status = new Status({
     intake,
     inbox,
     outbox: world.outbox,
     bimer,
     settings,
+    globalShortcut,
     storageNotice: null,
     isDemo: false,
     version: '0.1.0',
@@ -75,6 +78,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
     needsYouCount: 0,
     caughtUpCount: 2,
     storageNotice: null,
+    takenShortcut: null,
     isDemo: false,
     version: '0.1.0',
   });
@@ -84,6 +88,9 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   current = { ...current, 'bimer.baseUrl': '' };
   settings.changed.emit(current);
   settings.changed.emit(current);
+  taken = 'Ctrl+Shift+F10';
+  globalShortcut.changed.emit(taken);
+  expect(status.current().value.takenShortcut).toBe('Ctrl+Shift+F10');
   expect(status.current().value.bimer.state).toBe('not-configured');
   expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
   expect(status.current().revision).toBe(revisions.at(-1));
