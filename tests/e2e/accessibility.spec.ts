@@ -26,7 +26,9 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(form.page, 'with errors');
       await form.choice('Tipo de Atendimento').fill('a');
       await expect(form.page.getByRole('option').first()).toBeVisible();
-      await expectAccessible(form.page, 'with a list open');
+      await form.page.keyboard.press('Control+d');
+      await expect(form.page.getByRole('button', { name: /^Favorito: /, pressed: true })).toBeVisible();
+      await expectAccessible(form.page, 'with a list open and a favourite in it');
       await form.choice('Tipo de Atendimento').press('Escape');
       await form.checkbox('Criar múltiplos atendimentos').check();
       await form.button('Histórico').click();

@@ -115,10 +115,11 @@ export function indexChoices(
   const head = rowsOf(sections.filter(({ isBehind }) => !isBehind));
   // A tree stays whole, as who looks for something in its branch must find it there.
   const rest = isTree ? choices : others.map(({ item }) => item);
-  const hasBoth = order !== null && preferred.length > 0 && rest.length > 0;
-  const longList = hasBoth
-    ? [...rowsOf(sections), row('heading:rest', order.restHeading, false), ...rest]
-    : choices;
+  const behind = rowsOf(sections.filter(({ isBehind }) => isBehind));
+  const tail =
+    order !== null && rest.length > 0 ? [row('heading:rest', order.restHeading, false), ...rest] : [];
+  const hasBoth = preferred.length > 0 && behind.length + tail.length > 0;
+  const longList = hasBoth ? [...head, ...behind, ...tail] : choices;
   const more = order?.moreText ?? null;
   return {
     choices,

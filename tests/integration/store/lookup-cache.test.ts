@@ -44,9 +44,9 @@ test('the app gets its turn while a long list is written', async () => {
   const cache = open();
   cache.write('products', list(20_000));
   let turns = 0;
-  let isDone = false;
-  const closed = cache.close().then(() => (isDone = true));
-  while (!isDone) {
+  const writing = { isDone: false };
+  const closed = cache.close().then(() => (writing.isDone = true));
+  while (!writing.isDone) {
     await new Promise((resolve) => setImmediate(resolve));
     turns += 1;
   }

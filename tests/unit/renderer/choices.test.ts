@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttendanceType, BimerUser, Product } from '../../../common/lookups';
 import { productChoices, typeChoices, userChoices } from '../../../renderer/src/features/form/choices';
+import { productSections } from '../../../renderer/src/features/form/likely-first';
 import { indexChoices, matchChoices } from '../../../renderer/src/ui/choice';
 
 const product = (id: string, name: string, isActive = true): Product => ({
@@ -146,6 +147,28 @@ describe('a list that begins with what is likely', () => {
     const shown = matchChoices(indexChoices(types, likely), '', '');
     expect(labels(shown).slice(0, 3)).toEqual(['Recentes', 'Emissão', 'Todos']);
     expect(shown.choices.slice(3)).toEqual(types);
+  });
+
+  it('has the customer’s products first, within them the likely ones, and everything else behind one step', () => {
+    const sections = productSections(['3', '1'], ['3', '2'], ['2', '1']);
+    const index = indexChoices(choices, { ...order, sections });
+    expect(labels(matchChoices(index, '', ''))).toEqual([
+      'Favoritos', 'Alfa', 'Recentes', 'Beta', 'Mostrar todos',
+    ]); // prettier-ignore
+    expect(labels(matchChoices(index, '', '', true))).toEqual([
+      'Favoritos', 'Alfa', 'Recentes', 'Beta', 'Outros favoritos', 'Gama',
+    ]); // prettier-ignore
+  });
+
+  it('begins with favourites and then recents where nobody knows what the customer owns; retired ones are not offered', () => {
+    const index = indexChoices(choices, {
+      ...order,
+      sections: productSections(['2', '4'], ['3', '2'], []),
+      moreText: null,
+    });
+    expect(labels(matchChoices(index, '', ''))).toEqual([
+      'Favoritos', 'Beta', 'Recentes', 'Gama', 'Todos', 'Alfa',
+    ]); // prettier-ignore
   });
 
   it(
