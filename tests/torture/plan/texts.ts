@@ -20,10 +20,11 @@ const pieces = [
 
 const separators = [' ', '\n', '\r\n', '\n\n', ' – ', '; ', '\r\n\r\n  '] as const;
 
-/** Text for Parecer: mostly short, sometimes long, of everything that people paste. */
+/** Text for Parecer: mostly short, sometimes long, of everything that people paste; never only white space. */
 export function longText(random: Random): string {
   const count = random.chance(0.06) ? random.int(80, 300) : random.int(1, 12);
-  return joined(random, count, separators);
+  const text = joined(random, count, separators);
+  return text.trim() === '' ? `${pieces[0]}${text}` : text;
 }
 
 /** Text for a field of one line; never empty after trimming. */

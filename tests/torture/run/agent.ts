@@ -9,6 +9,8 @@ export type Outcome = 'taken' | 'back' | 'unclear';
 
 const clickAgainMs = 1500;
 const outcomeMs = 12_000;
+/** A complaint of the time before Enviar may stay in sight for a moment. */
+const complaintMs = 600;
 
 /** The hands and eyes of the person before the app. */
 export class Agent {
@@ -52,17 +54,27 @@ export class Agent {
   async outcome(form: FormPage, sequence: number): Promise<Outcome> {
     const { page } = form;
     const deadline = Date.now() + outcomeMs;
+    let backSince: number | null = null;
     const isSlow = () => page.getByText('Está demorando.').isVisible();
     while (Date.now() < deadline && !page.isClosed() && !(await isSlow())) {
       if (await page.getByRole('heading', { name: /Registrado no Bimer|Na fila de envio/ }).isVisible())
         return 'taken';
-      if (await form.button('Enviar').isVisible()) {
-        if ((await this.sequenceOf(form)) > sequence) return 'taken';
-        if (await page.getByRole('alert').first().isVisible()) return 'back';
+      const isAsking = await form.button('Enviar').isVisible();
+      if (isAsking && (await this.sequenceOf(form)) > sequence) return 'taken';
+      if (isAsking && (await page.getByRole('alert').first().isVisible())) {
+        backSince ??= Date.now();
+        if (Date.now() - backSince >= complaintMs) return 'back';
+      } else {
+        backSince = null;
       }
       await sleep(40);
     }
     return 'unclear';
+  }
+
+  /** What the form says against it. */
+  async complaints({ page }: FormPage): Promise<string> {
+    return (await page.getByRole('alert').allInnerTexts()).join(' | ').replaceAll('\n', ' ');
   }
 
   /** On to the next registration of the attendance, or away with the window. */

@@ -78,9 +78,13 @@ export class AttendanceWork {
   async #send(form: FormPage, plan: RegistrationPlan, sequence: number): Promise<void> {
     const wrong = await differences(entriesOf(form, plan.form));
     if (wrong.length > 0) throw new Error(`the form differs: ${wrong.join('; ')}`);
-    await this.day.agent.send(form, plan);
-    const outcome = await this.day.agent.outcome(form, sequence);
-    if (outcome === 'back') return;
+    const { agent } = this.day;
+    // While it was filled, an earlier Enviar may have come to its end: this is the next form then.
+    if ((await agent.sequenceOf(form)) !== sequence)
+      throw new Error('the form went on to the next registration');
+    await agent.send(form, plan);
+    const outcome = await agent.outcome(form, sequence);
+    if (outcome === 'back') throw new Error(`came back: ${await agent.complaints(form)}`);
     if (outcome === 'taken') this.entry.confirmed.add(sequence);
     // Of an unclear one the list of pending attendances tells more than a window that goes on waiting.
     await this.day.agent.leave(form, plan.form.isLast || outcome === 'unclear');

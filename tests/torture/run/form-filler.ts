@@ -44,7 +44,7 @@ export function entriesOf(form: FormPage, plan: FormPlan): Entry[] {
     check(form, 'Encerrar Atendimento', plan.isClosing),
     ...(user ? [choice(form, 'Usuário de próximo contato', user)] : []),
     ...(user ? [check(form, 'Atendimento prioritário', plan.isPriority)] : []),
-    ...(centre ? [choice(form, 'Centro de Responsabilidade', centre)] : []),
+    centre ? choice(form, 'Centro de Responsabilidade', centre) : noCentre(form),
     text(form, 'Pessoa de contato', plan.contactName, oneLine(plan.contactName)),
     ...(date ? [text(form, 'Data Próximo Contato', formatDate(date), formatDate(date))] : []),
     text(form, 'TAG / Assunto', plan.subject, oneLine(plan.subject)),
@@ -88,6 +88,20 @@ function choice(form: FormPage, label: string, option: Option): Entry {
     enter: () => pick(form, form.choice(label), option),
     shown: () => form.choice(label).inputValue(),
     expected: option.label,
+  };
+}
+
+/** What an earlier registration of the attendance had there. */
+function noCentre(form: FormPage): Entry {
+  const box = form.choice('Centro de Responsabilidade');
+  return {
+    name: 'Centro de Responsabilidade',
+    enter: async () => {
+      await box.fill('');
+      await box.press('Enter');
+    },
+    shown: async () => ((await box.isDisabled()) ? '' : box.inputValue()),
+    expected: '',
   };
 }
 
