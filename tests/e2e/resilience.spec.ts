@@ -161,6 +161,7 @@ test.describe('when things go wrong', () => {
       method: 'GET',
       route: '/api/crm/atendimentos/{numero}',
       kind: 'drop-before-store',
+      times: 50,
     });
     await form.fill('Número Processo', seed.openProcess.Numero);
     await expect.poll(() => form.messageOf(form.field('Número Processo'))).toContain('Sem conexão');
@@ -171,6 +172,7 @@ test.describe('when things go wrong', () => {
     await form.fill('Data Próximo Contato', formatDate(date));
     await form.fill('TAG / Assunto', 'Continuação');
     await form.fill('Parecer', 'Novo parecer.');
+    await sandbox.client.clearFaults();
     await form.sendAndReadNumber();
     expect((await sandbox.client.registrations()).opinions).toMatchObject([
       {
