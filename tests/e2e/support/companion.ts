@@ -91,7 +91,9 @@ export class Companion {
   /** Whether the page's window is shown, and whether it has the focus. */
   async windowState(page: Page): Promise<{ isVisible: boolean; isFocused: boolean }> {
     const window = await this.handleOf(page);
-    return window.evaluate((target) => ({ isVisible: target.isVisible(), isFocused: target.isFocused() }));
+    return askAgain(() =>
+      window.evaluate((target) => ({ isVisible: target.isVisible(), isFocused: target.isFocused() })),
+    );
   }
 
   /** Closes the page's window as its close button would. */
@@ -165,5 +167,18 @@ export class Companion {
 
   private async expectVisible(page: Page): Promise<void> {
     await expect.poll(async () => (await this.windowState(page)).isVisible).toBe(true);
+  }
+}
+
+/**
+ * Node's inspector drops an answer when the process collects garbage at the wrong moment; a question that changes
+ * nothing is asked once more.
+ */
+async function askAgain<T>(question: () => Promise<T>): Promise<T> {
+  try {
+    return await question();
+  } catch (error) {
+    if (!String(error).includes('promise was garbage collected')) throw error;
+    return question();
   }
 }
