@@ -71,3 +71,34 @@ test('expired tokens and a changed password lose nothing, whatever was being don
   await expect.poll(async () => (await client.registrations()).integrations.length).toBe(2);
   expect((await client.registrations()).attendances).toHaveLength(2);
 });
+
+test('a Karoo token refused in the middle of the day loses nothing: a new one lets all through', async ({
+  launch,
+  sandbox,
+}) => {
+  const { client } = sandbox;
+  const companion = await launch();
+  const { form, id, seed } = await openForm(companion, sandbox);
+  await form.fillClosed(seed, { subject: 'Com token recusado' });
+  await client.setKarooToken('renovado');
+  await client.setFault({ service: 'karoo', kind: 'stream-close' });
+  const inbox = await companion.window('inbox');
+  await expect(inbox.getByText('O Karoo recusou o token do agente.').first()).toBeVisible();
+  const meanwhile = await client.finishAttendance();
+  // The conversation, which goes along, is Karoo's.
+  await form.button('Enviar').click();
+  await expect(form.page.getByRole('heading', { name: /Na fila de envio/ })).toBeVisible();
+  await expect(form.page.getByText(/recusou o token/).first()).toBeVisible();
+
+  await inbox.getByRole('button', { name: 'Configurações' }).first().click();
+  const settings = await companion.window('settings');
+  await settings.getByLabel('Token do agente').fill('renovado');
+  await settings.getByRole('button', { name: 'Salvar', exact: true }).click();
+  await companion.waitUntilOnline();
+  await inbox.getByRole('tab', { name: /Pendências/ }).click();
+  await expect(inbox.getByRole('option').filter({ hasText: meanwhile.numero })).toBeVisible();
+  await expect
+    .poll(async () => (await client.registrations()).integrations)
+    .toMatchObject([{ atendimento: id }]);
+  expect((await client.registrations()).attendances).toMatchObject([{ Assunto: 'Com token recusado' }]);
+});

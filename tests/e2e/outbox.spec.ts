@@ -92,12 +92,15 @@ test.describe('what only the agent can find out', () => {
     expect((await sandbox.client.registrations()).attendances).toHaveLength(1);
   });
 
-  test('a Bimer that cannot be searched: “it is not there” sends it again', async ({ launch, sandbox }) => {
+  test('a Bimer that does not search (405): “it is not there” sends it again', async ({
+    launch,
+    sandbox,
+  }) => {
     const companion = await launch();
     const { form, seed } = await openForm(companion, sandbox);
     await form.fillClosed(seed);
     await sandbox.client.setFault({ ...post, kind: 'drop-before-store' });
-    await sandbox.client.setFault({ ...post, method: 'GET', kind: 'not-found-route', times: 100 });
+    await sandbox.client.setFault({ ...post, method: 'GET', kind: 'status', status: 405, times: 100 });
     await form.button('Enviar').click();
     const inbox = await companion.window('inbox');
     await inbox.getByRole('tab', { name: /Fila de envio/ }).click();

@@ -1,13 +1,14 @@
-import { AppError } from '../../../common/errors';
+import { AppError, type AppErrorOptions } from '../../../common/errors';
 
 /**
- * The authorization header of a token.
+ * The authorization header of a token. `refusal`: what is said of one that no server could accept.
  * @throws AppError `not-configured` without a token, `unauthorized` for one that no header can carry
  */
-export function bearerHeader(token: string | null): { authorization: string } {
+export function bearerHeader(token: string | null, refusal: AppErrorOptions = {}): { authorization: string } {
   const text = token?.trim() ?? '';
   if (text === '') throw new AppError('not-configured');
-  if (!isHeaderSafe(text)) throw new AppError('unauthorized', { detail: 'token has unusable characters' });
+  if (!isHeaderSafe(text))
+    throw new AppError('unauthorized', { ...refusal, detail: 'token has unusable characters' });
   return { authorization: `Bearer ${text}` };
 }
 

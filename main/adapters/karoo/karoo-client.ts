@@ -1,4 +1,4 @@
-import { AppError } from '../../../common/errors';
+import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
 import type { RequestTimeouts } from '../http/got-client';
@@ -23,13 +23,25 @@ export interface KarooCall {
   signal?: AbortSignal | undefined;
 }
 
+/** Karoo knows the agent by a token: what is said where it is refused. */
+const refusals: Partial<Record<ErrorCode, AppErrorOptions>> = {
+  unauthorized: {
+    message: 'O Karoo recusou o token do agente.',
+    action: 'Informe um token válido em Configurações.',
+  },
+  forbidden: {
+    message: 'O Karoo não dá ao agente permissão para esta operação.',
+    action: 'Peça ao administrador da conta do Karoo que a libere, ou informe outro token em Configurações.',
+  },
+};
+
 /** Address and headers of a call. @throws AppError when the connection is not set up or not acceptable. */
 export function karooTarget(settings: KarooConnectionSettings, call: KarooCall) {
   const route = settings.routes[call.route] ?? karooRoutes[call.route];
   const { values = {}, query = {} } = call;
   return {
     url: serverUrl({ baseUrl: settings.baseUrl, route, values, query }),
-    headers: bearerHeader(settings.token),
+    headers: bearerHeader(settings.token, refusals.unauthorized),
   };
 }
 
@@ -59,7 +71,7 @@ export function karooAnswerError(answer: HttpAnswer, asksForRecord = false): App
   const envelope = recordOf(recordOf(parseJson(answer.text))?.['erro']);
   const isGone = asksForRecord && answer.status === 404 && envelope !== null;
   const code = isGone ? 'not-found' : errorCodeOfStatus(answer.status);
-  return answerError(answer, code, serverMessageOf(envelope?.['mensagem']));
+  return answerError(answer, code, serverMessageOf(envelope?.['mensagem']), refusals[code]);
 }
 
 export function unreadableAnswer(detail: string): AppError {

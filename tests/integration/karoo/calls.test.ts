@@ -118,6 +118,18 @@ describe('calls to Karoo', () => {
     Object.assign(setUp.connection, before);
   });
 
+  it('speaks of the token, not of a password, when it is refused', async () => {
+    const { token } = setUp.connection;
+    for (const refused of ['wrong', 'a\r\nb']) {
+      setUp.connection.token = refused;
+      await expect(setUp.api.account()).rejects.toMatchObject({
+        message: 'O Karoo recusou o token do agente.',
+        action: 'Informe um token válido em Configurações.',
+      });
+    }
+    setUp.connection.token = token;
+  });
+
   it('can be aborted', async () => {
     await setUp.client.setFault({ service: 'karoo', kind: 'hang' });
     const abort = new AbortController();

@@ -138,7 +138,7 @@ describe('submission', () => {
 
   it('says when a queued registration will be sent', () => {
     expect(queueText({ ...registration, error })).toEqual({
-      title: 'Na fila de envio – será enviado quando a conexão com o Bimer voltar',
+      title: 'Na fila de envio – será enviado quando a conexão voltar',
       detail: 'Sem rede.',
     });
   });

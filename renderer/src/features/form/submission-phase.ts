@@ -44,13 +44,13 @@ export function earlierOf(
 
 const conditions: Partial<Record<ErrorCode, string>> = {
   'not-configured': 'a conexão for configurada',
-  'network-unreachable': 'a conexão com o Bimer voltar',
-  timeout: 'o Bimer voltar a responder',
-  'insecure-connection': 'a conexão com o Bimer for segura',
-  unauthorized: 'o usuário e a senha forem corrigidos em Configurações',
-  forbidden: 'o usuário tiver permissão no Bimer',
-  'rate-limited': 'o Bimer aceitar novas chamadas',
-  'server-error': 'o Bimer voltar a funcionar',
+  'network-unreachable': 'a conexão voltar',
+  timeout: 'o servidor voltar a responder',
+  'insecure-connection': 'a conexão com o servidor for segura',
+  unauthorized: 'o acesso for corrigido em Configurações',
+  forbidden: 'o usuário tiver permissão',
+  'rate-limited': 'o servidor aceitar novas chamadas',
+  'server-error': 'o servidor voltar a funcionar',
   'unknown-outcome': 'o Bimer confirmar que ainda não o gravou',
 };
 

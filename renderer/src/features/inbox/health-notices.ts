@@ -8,16 +8,8 @@ export function healthNotices(status: AppStatus): HealthNotice[] {
   if (karoo.state === 'not-configured' || bimer.state === 'not-configured') return [notConfigured(status)];
   const notices: HealthNotice[] = [];
   if (karoo.state === 'not-integrated') notices.push(notIntegrated(karoo.error));
-  if (karoo.state === 'signed-out') {
-    notices.push(
-      signedOut('O Karoo recusou o token do agente.', 'Informe um token válido em Configurações.'),
-    );
-  }
-  if (bimer.state === 'signed-out') {
-    notices.push(
-      signedOut(bimer.error?.message ?? 'O Bimer recusou o usuário ou a senha.', bimer.error?.action),
-    );
-  }
+  if (karoo.state === 'signed-out') notices.push(signedOut(karoo.error));
+  if (bimer.state === 'signed-out') notices.push(signedOut(bimer.error));
   const offline = offlineNotice(status);
   if (offline) notices.push(offline);
   return notices;
@@ -46,8 +38,9 @@ function notIntegrated(error: AppErrorData | null): HealthNotice {
   };
 }
 
-function signedOut(title: string, action = 'Confira o usuário e a senha em Configurações.'): HealthNotice {
-  return { tone: 'error', title, action, opensSettings: true };
+function signedOut(error: AppErrorData | null): HealthNotice {
+  const { message, action } = error ?? errorTexts.unauthorized;
+  return { tone: 'error', title: message, action, opensSettings: true };
 }
 
 function offlineNotice({ karoo, bimer }: AppStatus): HealthNotice | null {
