@@ -205,11 +205,18 @@ export interface HistoryPage {
   total: number;
 }
 
+export interface ShortcutsView {
+  /** What differs from the usual ones of the form. */
+  changes: ShortcutChanges;
+  /** Opens the oldest pending attendance from every program; '' = none. */
+  everywhere: Shortcut;
+}
+
 /** Requests of the renderer: the name of the channel, what goes in, what comes back. */
 export interface InvokeMap {
   'app:status': { input: undefined; output: Snapshot<AppStatus> };
   'app:theme': { input: undefined; output: ThemeChoice };
-  'app:shortcuts': { input: undefined; output: ShortcutChanges };
+  'app:shortcuts': { input: undefined; output: ShortcutsView };
   'app:open-inbox': { input: undefined; output: undefined };
   'app:open-settings': { input: undefined; output: undefined };
   /** The agent has read how many attendances were caught up. */
@@ -281,7 +288,7 @@ export interface InvokeMap {
 export interface EventMap {
   'app:status-changed': Snapshot<AppStatus>;
   'app:theme-changed': ThemeChoice;
-  'app:shortcuts-changed': ShortcutChanges;
+  'app:shortcuts-changed': ShortcutsView;
   'inbox:changed': Snapshot<InboxItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };

@@ -17,6 +17,9 @@ export type CommandId =
   | 'settings'
   | 'close';
 
+/** What `desktop.globalShortcut` does. */
+export const everywhereTitle = 'Abrir o atendimento pendente mais antigo, de qualquer programa';
+
 export const commandGroups = ['Registro', 'Atendimentos em aberto', 'Ir para o campo', 'Aplicativo'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 

@@ -8,6 +8,7 @@ import { formHandlers } from '../ipc/handlers/form-handlers';
 import { recordHandlers } from '../ipc/handlers/record-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { registerHandlers } from '../ipc/register';
+import { shortcutsView } from '../ipc/shortcuts-view';
 import { caughtUpNotice, finishedNotice } from '../services/intake/notices';
 import type { Logger } from '../services/ports';
 import { quitQuestion } from '../tray/quit-question';
@@ -152,7 +153,7 @@ export class Desktop {
       }),
       settings.changed.add((values) => {
         this.registry.broadcast('app:theme-changed', values['appearance.theme']);
-        this.registry.broadcast('app:shortcuts-changed', values['form.shortcuts']);
+        this.registry.broadcast('app:shortcuts-changed', shortcutsView(values));
       }),
       globalShortcut.pressed.add(() => {
         this.openOldestPending();

@@ -70,6 +70,7 @@ test('a shortcut is changed by pressing it, refused with the reason, and works a
   await keyboard.press('Control+/');
   const list = form.page.getByRole('dialog', { name: 'Atalhos de teclado' });
   await expect(list).toContainText('F9');
+  await expect(list).toContainText('Ctrl+Shift+F10');
   await expect(list).not.toContainText('Ctrl+Enter');
   await keyboard.press('Escape');
   await keyboard.press('F9');

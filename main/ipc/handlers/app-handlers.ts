@@ -3,6 +3,7 @@ import type { Inbox } from '../../services/inbox/inbox';
 import type { SettingsService } from '../../services/settings/settings-service';
 import type { Status } from '../../services/status/status';
 import type { Handlers } from '../register';
+import { shortcutsView } from '../shortcuts-view';
 
 export interface AppHandlersOptions {
   status: Status;
@@ -39,7 +40,7 @@ export function appHandlers({
   return {
     'app:status': () => status.current(),
     'app:theme': () => settings.current()['appearance.theme'],
-    'app:shortcuts': () => settings.current()['form.shortcuts'],
+    'app:shortcuts': () => shortcutsView(settings.current()),
     'app:open-inbox': async () => {
       await windows.openInbox();
       return undefined;

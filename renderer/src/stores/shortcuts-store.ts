@@ -2,13 +2,16 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { CommandId } from '../../../common/shortcuts/commands';
 import type { Shortcut } from '../../../common/shortcuts/shortcut';
-import { commandShortcuts, type ShortcutChanges } from '../../../common/shortcuts/shortcut-changes';
+import type { ShortcutsView } from '../../../common/ipc/contract';
+import { commandShortcuts } from '../../../common/shortcuts/shortcut-changes';
 import { call, onEvent } from '../ipc/client';
 
-/** The shortcuts of the form's commands as the settings have them now. */
+/** The shortcuts as the settings have them now. */
 export const useShortcutsStore = defineStore('shortcuts', () => {
-  const changes = shallowRef<ShortcutChanges>({});
-  const all = computed(() => commandShortcuts(changes.value));
+  const view = shallowRef<ShortcutsView>({ changes: {}, everywhere: '' });
+  const all = computed(() => commandShortcuts(view.value.changes));
+  /** Works in every program; '' = there is none. */
+  const everywhere = computed(() => view.value.everywhere);
 
   /** null = the command has none, or there is no such command. */
   function of(id: CommandId): Shortcut | null {
@@ -18,10 +21,10 @@ export const useShortcutsStore = defineStore('shortcuts', () => {
   /** Subscribes first and asks then, so that no change falls between the two. Throws what main answers. */
   async function start(): Promise<void> {
     onEvent('app:shortcuts-changed', (changed) => {
-      changes.value = changed;
+      view.value = changed;
     });
-    changes.value = await call('app:shortcuts');
+    view.value = await call('app:shortcuts');
   }
 
-  return { of, start };
+  return { of, everywhere, start };
 });

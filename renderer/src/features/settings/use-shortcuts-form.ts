@@ -1,5 +1,5 @@
 import { computed, ref, type Ref } from 'vue';
-import { commands, type CommandId } from '../../../../common/shortcuts/commands';
+import { commands, everywhereTitle, type CommandId } from '../../../../common/shortcuts/commands';
 import { shortcutPressed, type Shortcut } from '../../../../common/shortcuts/shortcut';
 import {
   commandShortcuts,
@@ -13,8 +13,6 @@ import { useSettingsForm } from './use-settings-form';
 
 /** A command of the form, or `everywhere`: the shortcut that works in every program. */
 export type ShortcutTarget = CommandId | 'everywhere';
-
-export const everywhereTitle = 'Abrir o atendimento pendente mais antigo, de qualquer programa';
 
 export interface ShortcutsForm {
   /** Whose next key press is taken; null = nobody's. */
