@@ -20,7 +20,13 @@ export default defineConfig({
   // of a failure has pictures.
   use: { trace: 'retain-on-failure', screenshot: 'off', locale: 'pt-BR' },
   projects: [
-    { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.spec.ts', outputDir: 'test-results/e2e' },
+    {
+      name: 'e2e',
+      testDir: 'tests/e2e',
+      testMatch: '**/*.spec.ts',
+      outputDir: 'test-results/e2e',
+      snapshotPathTemplate: '{testDir}/__screenshots__/{arg}{ext}',
+    },
     {
       name: 'e2e-packaged',
       testDir: 'tests/e2e-packaged',

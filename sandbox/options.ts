@@ -29,6 +29,7 @@ export interface SandboxOptions {
   heartbeatMs: number;
   /** Most attendances that one page of the catch-up list carries, whatever was asked for. */
   maxCatchUpPage: number;
+  /** What the services take for the present, ms since the epoch. */
   now: () => number;
 }
 
@@ -60,7 +61,7 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
     options: {
       seed: text, customers: text, users: text, 'karoo-port': text, 'bimer-port': text, 'control-port': text, 'auth-style': text,
       'key-case': text, etag: text, 'base-path': text, 'pending-at-start': text, 'first-attendance-after-ms': text,
-      'attendance-every-ms': text, 'heartbeat-ms': text, 'max-catch-up-page': text,
+      'attendance-every-ms': text, 'heartbeat-ms': text, 'max-catch-up-page': text, now: text,
       'not-integrated': { type: 'boolean' }, 'exit-on-stdin-close': { type: 'boolean' },
     },
   }); // prettier-ignore
@@ -80,6 +81,8 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
   };
   const basePath = values['base-path']?.replace(/\/+$/, '');
   if (basePath && !/^(\/[\w.-]+)+$/.test(basePath)) throw new Error('--base-path: a path, e.g. /BimerApi');
+  const stoppedAt = values.now === undefined ? undefined : Date.parse(values.now);
+  if (Number.isNaN(stoppedAt)) throw new Error('--now: a moment, e.g. 2026-11-24T13:30:00Z; time stands still');
   const etag = choice('etag', 'on', 'off');
   const week = 7 * 86_400_000;
   return {
@@ -101,6 +104,7 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
       attendanceEveryMs: number('attendance-every-ms', 1, week),
       heartbeatMs: number('heartbeat-ms', 1, week),
       maxCatchUpPage: number('max-catch-up-page', 1, 200),
+      now: stoppedAt === undefined ? undefined : () => stoppedAt,
     }),
   };
 }

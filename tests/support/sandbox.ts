@@ -9,7 +9,10 @@ export * from './sandbox-client';
 
 const entry = fileURLToPath(new URL('../../out/sandbox/index.js', import.meta.url));
 
-export type SandboxProcessOptions = Partial<Omit<SandboxOptions, 'now'>>;
+export type SandboxProcessOptions = Partial<Omit<SandboxOptions, 'now'>> & {
+  /** A moment in ISO 8601 at which the services' time stands still. */
+  now?: string;
+};
 
 export interface RunningSandbox {
   karooUrl: string;

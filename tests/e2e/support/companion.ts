@@ -16,6 +16,9 @@ export interface LaunchOptions {
   /** Uses the session's keyring (default) or none. */
   hasKeyring?: boolean;
   args?: string[];
+  env?: Record<string, string>;
+  /** A script that starts the built app in its own way. */
+  entry?: string;
   /** Starts the packaged app instead of the built one. */
   isPackaged?: boolean;
 }
@@ -42,8 +45,9 @@ export class Companion {
         ...(options.provision === undefined ? [] : [`--provision=${provisionFile}`]),
         ...(options.args ?? []),
       ],
-      env: { KBC_POLICY_FILE: policyFile },
+      env: { KBC_POLICY_FILE: policyFile, ...options.env },
       keyring: options.hasKeyring ?? true,
+      ...(options.entry !== undefined && { entry: options.entry }),
     };
     const electron = await _electron.launch(options.isPackaged ? packagedApp(start) : builtApp(start));
     const companion = new Companion(electron, dataFolder);

@@ -13,6 +13,8 @@ export interface StartOptions {
   /** Switches of the app, for example `--demo`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A script that starts the built app in its own way. */
+  readonly entry?: string;
   /** False: as on a machine without a keyring, where nothing can be encrypted. */
   readonly keyring?: boolean;
 }
@@ -52,7 +54,7 @@ export function builtApp(start: StartOptions): LaunchOptions {
   electronPath ??= execFileSync(process.execPath, [join(ROOT, 'scripts', 'electron', 'path.mjs')], {
     encoding: 'utf8',
   }).trim();
-  return options(electronPath, [ROOT], start);
+  return options(electronPath, [start.entry ?? ROOT], start);
 }
 
 /** The packaged app. @throws outside of `npm test` and `npm run e2e -- --packaged` */

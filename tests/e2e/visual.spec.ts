@@ -1,0 +1,21 @@
+import { expect, test } from './support/fixture';
+import { stoppedAt, withStoppedTime } from './support/stopped-time';
+import { tours, type Theme } from './support/tours';
+
+test.use({ sandboxOptions: { now: stoppedAt } });
+
+const themes: readonly Theme[] = ['light', 'dark'];
+
+/** Every state as the pictures in `__screenshots__` show it; tests/README.md tells how to make them anew. */
+for (const { title, walk } of tours) {
+  for (const theme of themes) {
+    test(`${title} looks as in its pictures, ${theme}`, async ({ launch, sandbox }) => {
+      test.slow();
+      for await (const { name, page } of walk({ launch: withStoppedTime(launch), sandbox, theme })) {
+        // The addresses in the settings have the ports of this run.
+        const mask = [page.getByLabel('Endereço do servidor')];
+        await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { mask, maxDiffPixels: 40 });
+      }
+    });
+  }
+}
