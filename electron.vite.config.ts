@@ -6,16 +6,16 @@ import type { Plugin } from 'vite';
 
 const fromRoot = (path: string) => resolve(import.meta.dirname, path);
 
-/** Tray and window icons, put beside the bundle. Not by `publicDir`: electron-vite copies none for main. */
-function copyIcons(): Plugin {
-  const folder = fromRoot('main/icons');
+/** Puts the files of a folder that end so beside the bundle. Not by `publicDir`: electron-vite copies none for main. */
+function copy(from: string, ending: string, to = ''): Plugin {
+  const folder = fromRoot(from);
   return {
-    name: 'copy-icons',
+    name: `copy ${from}`,
     generateBundle() {
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-      for (const name of names.filter((file) => file.endsWith('.png'))) {
+      for (const name of names.filter((file) => file.endsWith(ending))) {
         const source = readFileSync(join(folder, name));
-        this.emitFile({ type: 'asset', fileName: name.replaceAll('\\', '/'), source });
+        this.emitFile({ type: 'asset', fileName: `${to}${name.replaceAll('\\', '/')}`, source });
       }
     },
   };
@@ -27,7 +27,7 @@ function copyIcons(): Plugin {
  */
 export default defineConfig({
   main: {
-    plugins: [copyIcons()],
+    plugins: [copy('main/icons', '.png'), copy('main/dictionaries', '.bdic', 'dictionaries/')],
     build: {
       outDir: 'out/main',
       target: 'node20',

@@ -6,6 +6,8 @@ export interface Folders {
   records: string;
   lookups: string;
   logs: string;
+  /** Chromium's name and place. */
+  dictionaries: string;
 }
 
 export function foldersIn(userData: string): Folders {
@@ -14,5 +16,6 @@ export function foldersIn(userData: string): Folders {
     records: join(userData, 'records'),
     lookups: join(userData, 'lookups'),
     logs: join(userData, 'logs'),
+    dictionaries: join(userData, 'Dictionaries'),
   };
 }

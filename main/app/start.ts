@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../common/errors';
 import { startSandboxProcess } from '../adapters/electron/sandbox-process';
+import { checkSpelling } from '../adapters/electron/spelling';
 import { systemClock } from '../adapters/electron/system-clock';
 import { createFileLogger } from '../adapters/log/file-logger';
 import { InMemorySecretStore } from '../adapters/secrets/in-memory-secret-store';
@@ -11,7 +12,6 @@ import type { Logger } from '../services/ports';
 import type { SettingsService } from '../services/settings/settings-service';
 import { serveApp } from '../windows/app-protocol';
 import { denyPermissions } from '../windows/security';
-import { checkSpelling } from '../windows/text-tools';
 import { compose, composeSettings, type Services } from './compose';
 import type { AppConfig } from './config';
 import { logDefects } from './defects';
@@ -24,6 +24,8 @@ import { loadPolicy } from './load-policy';
 /** Lookup lists older than this are asked for again in the background. */
 const lookupMaxAgeMs = 60 * 60 * 1000;
 const lookupCheckMs = 10 * 60 * 1000;
+
+const dictionaryName = 'pt-BR-3-0.bdic';
 
 /** A request under way gets this long to end; if it does not, the next start finds out what became of it. */
 const stopPatienceMs = 3000;
@@ -43,7 +45,6 @@ export async function start(config: AppConfig): Promise<void> {
   denyPermissions(session.defaultSession);
   const damage: string[] = [];
   const tell = (notice: string) => damage.push(notice);
-  checkSpelling(session.defaultSession);
   const [policy, secrets] = await Promise.all([
     loadPolicy(config.policyFile, logger),
     config.isDemo
@@ -61,6 +62,14 @@ export async function start(config: AppConfig): Promise<void> {
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 
+  void checkSpelling(
+    session.defaultSession,
+    {
+      shipped: join(outFolder, 'main', 'dictionaries', dictionaryName),
+      used: join(folders.dictionaries, dictionaryName),
+    },
+    logger,
+  );
   const desktop = new Desktop(services, logger, outFolder, folders.data);
   app.on('second-instance', () => void desktop.openInbox());
   app.on('activate', () => void desktop.openInbox());

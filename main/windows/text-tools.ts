@@ -1,16 +1,5 @@
-import { BrowserWindow, Menu, type App, type MenuItemConstructorOptions, type Session } from 'electron';
+import { BrowserWindow, Menu, type App, type MenuItemConstructorOptions } from 'electron';
 import { contextMenuModel, type ContextMenuItem } from './context-menu-model';
-
-/**
- * Spelling in pt-BR. macOS and its own checker find the language by themselves. Elsewhere Electron would fetch a
- * dictionary from a server of Google's; this app speaks to the company's two servers only, so the address leads
- * nowhere and just what lies in the data folder (`Dictionaries/pt-BR-3-0.bdic`) or comes with Windows is used.
- */
-export function checkSpelling(session: Session): void {
-  if (process.platform === 'darwin') return;
-  session.setSpellCheckerDictionaryDownloadURL('nowhere://none/');
-  session.setSpellCheckerLanguages(['pt-BR']);
-}
 
 /** Electron shows no menu on a right click by itself: text fields get the one that people expect. */
 export function offerContextMenus(app: App): void {

@@ -54,7 +54,12 @@ test('the package holds what was built and nothing else', () => {
   const paths = [...files.keys()];
   // Without its icons the app starts all the same, but tray and notifications show nothing.
   expect(paths).toEqual(
-    expect.arrayContaining(['out/main/index.js', 'out/main/tray-connected.png', 'out/main/app/128x128.png']),
+    expect.arrayContaining([
+      'out/main/index.js',
+      'out/main/tray-connected.png',
+      'out/main/app/128x128.png',
+      'out/main/dictionaries/pt-BR-3-0.bdic',
+    ]),
   );
   expect(paths.filter((path) => !path.startsWith('out/') && path !== 'package.json')).toEqual([]);
   expect(paths.filter((path) => /node_modules|\.(map|ts|vue|env|pem|key|p12|pfx)$/.test(path))).toEqual([]);

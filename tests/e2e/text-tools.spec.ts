@@ -1,7 +1,7 @@
 import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
 
-test('a right click in Parecer offers what can be done, in pt-BR; no dictionary is fetched from anywhere', async ({
+test('a right click in Parecer offers what can be done and what a wrong word should be, in pt-BR, without a download', async ({
   launch,
   sandbox,
 }) => {
@@ -27,6 +27,18 @@ test('a right click in Parecer offers what can be done, in pt-BR; no dictionary 
       ),
     )
     .toEqual(['Desfazer', 'Refazer', '–', 'Recortar', 'Copiar', 'Colar', '–', 'Selecionar tudo']);
+  const opinion = form.field('Parecer');
+  await opinion.click();
+  await form.page.keyboard.press('Control+Home');
+  await form.page.keyboard.type('emitda ');
+  const spelled = () =>
+    companion.electron.evaluate(() => (globalThis as { menuLabels?: string[] }).menuLabels ?? []);
+  await expect
+    .poll(async () => {
+      await opinion.click({ button: 'right', position: { x: 20, y: 16 } });
+      return spelled();
+    })
+    .toContain('emitida');
   const languages = await companion.electron.evaluate(({ session }) =>
     session.defaultSession.getSpellCheckerLanguages(),
   );
