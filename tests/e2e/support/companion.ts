@@ -108,6 +108,18 @@ export class Companion {
     });
   }
 
+  /** Enlarges a page as Ctrl and + do; 1 = not at all. */
+  async zoom(page: Page, factor: number): Promise<void> {
+    const width = () => page.evaluate(() => innerWidth);
+    const handle = await this.handleOf(page);
+    const before = await handle.evaluate((target) => target.webContents.getZoomFactor());
+    const wanted = ((await width()) * before) / factor;
+    await handle.evaluate((target, value) => {
+      target.webContents.setZoomFactor(value);
+    }, factor);
+    await expect.poll(async () => Math.abs((await width()) - wanted)).toBeLessThanOrEqual(1);
+  }
+
   /** Numbers of the attendances whose form windows are on the screen. */
   async openForms(): Promise<string[]> {
     const titles: string[] = [];
