@@ -82,7 +82,8 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
   const basePath = values['base-path']?.replace(/\/+$/, '');
   if (basePath && !/^(\/[\w.-]+)+$/.test(basePath)) throw new Error('--base-path: a path, e.g. /BimerApi');
   const stoppedAt = values.now === undefined ? undefined : Date.parse(values.now);
-  if (Number.isNaN(stoppedAt)) throw new Error('--now: a moment, e.g. 2026-11-24T13:30:00Z; time stands still');
+  if (Number.isNaN(stoppedAt))
+    throw new Error('--now: a moment, e.g. 2026-11-24T13:30:00Z; time stands still');
   const etag = choice('etag', 'on', 'off');
   const week = 7 * 86_400_000;
   return {

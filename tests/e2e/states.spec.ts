@@ -21,7 +21,7 @@ for (const theme of ['light', 'dark'] as const) {
   for (const { title, walk } of tours) {
     test(`${title}, ${theme}`, async ({ launch, sandbox }) => {
       test.slow();
-      for await (const stop of walk({ launch, sandbox, theme })) {
+      for await (const stop of walk({ launch, sandbox, theme, now: Date.now() })) {
         await test.step(stop.name, async () => {
           await atRest(stop.page);
           const findings = await axeFindings(stop.page);

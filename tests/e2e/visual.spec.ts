@@ -1,3 +1,4 @@
+import { atRest } from './support/checks/at-rest';
 import { expect, test } from './support/fixture';
 import { stoppedAt, withStoppedTime } from './support/stopped-time';
 import { tours, type Theme } from './support/tours';
@@ -11,7 +12,9 @@ for (const { title, walk } of tours) {
   for (const theme of themes) {
     test(`${title} looks as in its pictures, ${theme}`, async ({ launch, sandbox }) => {
       test.slow();
-      for await (const { name, page } of walk({ launch: withStoppedTime(launch), sandbox, theme })) {
+      const start = { launch: withStoppedTime(launch), sandbox, theme, now: Date.parse(stoppedAt) };
+      for await (const { name, page } of walk(start)) {
+        await atRest(page);
         // The addresses in the settings have the ports of this run.
         const mask = [page.getByLabel('Endereço do servidor')];
         await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { mask, maxDiffPixels: 40 });

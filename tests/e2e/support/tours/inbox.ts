@@ -28,7 +28,7 @@ async function* lists(
 /** The window with the three lists, first with nothing in them, then with one of each kind. */
 export const inbox: Tour = {
   title: 'the three lists',
-  async *walk({ launch, sandbox, theme }) {
+  async *walk({ launch, sandbox, theme, now }) {
     const companion = await launch(inTheme(theme));
     const page = await companion.window('inbox');
     yield* lists(companion, page, 'empty');
@@ -63,7 +63,7 @@ export const inbox: Tour = {
     await waiting.form.button('Enviar').click();
     await expect(waiting.form.page.getByRole('alert')).toBeVisible();
     await companion.closeWindow(waiting.form.page);
-    const fiveHoursAgo = new Date(Date.now() - 5 * 3_600_000).toISOString();
+    const fiveHoursAgo = new Date(now - 5 * 3_600_000).toISOString();
     await sandbox.client.finishAttendance({ ...usual, fim: fiveHoursAgo });
     await page.getByRole('tab', { name: /Pendências/ }).click();
     await expect(page.getByRole('option').filter({ hasText: '5 h' })).toBeVisible();

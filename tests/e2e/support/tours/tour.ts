@@ -19,6 +19,8 @@ export interface TourStart {
   launch: CompanionFixtures['launch'];
   sandbox: RunningSandbox;
   theme: Theme;
+  /** What the app and the services take for the present, ms since the epoch. */
+  now: number;
 }
 
 /** Leads through some states; texts and numbers are the same each time, only times of day and ages move. */
