@@ -15,7 +15,7 @@ function withoutFocus(): string[] {
     `<${element.tagName.toLowerCase()}> ${element.getAttribute('aria-label') ?? (element.id || element.textContent.trim().slice(0, 40))}`;
   const start = document.activeElement;
   // A list that hangs on a field closes when the focus leaves it.
-  const isTied = start?.matches('[aria-expanded="true"]:is(input, textarea)');
+  const isTied = start?.matches(':is(input, textarea):is([aria-expanded="true"], [aria-activedescendant])');
   const scope = isTied ? start?.parentElement : start?.closest('[role="dialog"]');
   const reached = [
     ...(scope ?? document).querySelectorAll<HTMLElement>('a[href], button, input, textarea, [tabindex]'),
@@ -33,7 +33,9 @@ function withoutFocus(): string[] {
     return outline + (boxShadow === 'none' ? '' : boxShadow);
   };
   const isInSight = (element: HTMLElement) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
+    const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return [
       [x, y],

@@ -34,7 +34,8 @@ function goneInForcedColors(): string[] {
       icons,
     ].join();
   };
-  const framed = '.control, .button:not(.text-link), [popover], [role="dialog"], .mark, .chip, .badge';
+  const framed =
+    '.control, .button:not(.text-link), [popover], [role="dialog"], .message > .mark, .chip, .badge';
   const findings = shown(framed)
     .filter((element) => {
       const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
@@ -62,6 +63,12 @@ function goneInForcedColors(): string[] {
       if (looks(element) === looks(plain))
         findings.push(`${picked} looks like the others: ${nameOf(element)}`);
     }
+  }
+  // Inside a row in the system's highlight, colours of one's own may not be told from it.
+  for (const part of shown('[role="option"][data-active] > :is(span, svg)')) {
+    const row = part.parentElement;
+    if (row && getComputedStyle(part).color !== getComputedStyle(row).color)
+      findings.push(`in another colour than its row: ${nameOf(part)}`);
   }
   for (const bar of shown('.bar > .part')) {
     const { backgroundColor } = getComputedStyle(bar);

@@ -1,6 +1,7 @@
 import { expect } from '../fixture';
 import type { Stop } from '../tours';
 import { painted } from './at-rest';
+import { focusFindings } from './focus';
 
 /**
  * WCAG 1.4.10: 1280 × 1024 at 400 % is 320 × 256 CSS pixels; the higher one is a narrow window, with its sticky parts.
@@ -15,7 +16,11 @@ export async function reflowFindings({ companion, page, action }: Stop): Promise
   const findings: string[] = [];
   const look = async (where: string) => {
     await painted(page);
-    const found = [...(await page.evaluate(tooWide)), ...(await action.evaluate(outOfReach))];
+    const found = [
+      ...(await page.evaluate(tooWide)),
+      ...(await action.evaluate(outOfReach)),
+      ...(await focusFindings(page)),
+    ];
     findings.push(...found.map((text) => `${where}: ${text}`));
   };
   const width = await page.evaluate(() => innerWidth);

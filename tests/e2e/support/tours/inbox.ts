@@ -3,6 +3,7 @@ import type { Companion } from '../companion';
 import { expect } from '../fixture';
 import { openForm } from '../open-form';
 import { usual } from './attendances';
+import { refusingSubmission } from './faults';
 import { inTheme, type Stop, type Tour } from './tour';
 
 const tabs = [
@@ -51,15 +52,7 @@ export const inbox: Tour = {
 
     const waiting = await openForm(companion, sandbox, usual);
     await waiting.form.fillClosed(seed);
-    await sandbox.client.setFault({
-      service: 'bimer',
-      method: 'POST',
-      route: '/api/crm/atendimentos',
-      kind: 'status',
-      status: 422,
-      body: { erros: [{ codigo: 'V99', mensagem: 'O produto não é deste cliente.' }] },
-      times: 20,
-    });
+    await sandbox.client.setFault(refusingSubmission);
     await waiting.form.button('Enviar').click();
     await expect(waiting.form.page.getByRole('alert')).toBeVisible();
     await companion.closeWindow(waiting.form.page);
