@@ -1,9 +1,9 @@
 import { atRest } from './support/checks/at-rest';
 import { expect, test } from './support/fixture';
-import { stoppedAt, withStoppedTime } from './support/stopped-time';
+import { pictureTime, withSlowTime } from './support/slow-time';
 import { tours, type Theme } from './support/tours';
 
-test.use({ sandboxOptions: { now: stoppedAt } });
+test.use({ sandboxOptions: { now: pictureTime } });
 
 const themes: readonly Theme[] = ['light', 'dark'];
 
@@ -12,7 +12,7 @@ for (const { title, walk } of tours) {
   for (const theme of themes) {
     test(`${title} looks as in its pictures, ${theme}`, async ({ launch, sandbox }) => {
       test.slow();
-      const start = { launch: withStoppedTime(launch), sandbox, theme, now: Date.parse(stoppedAt) };
+      const start = { launch: withSlowTime(launch), sandbox, theme, now: Date.parse(pictureTime) };
       for await (const { name, page } of walk(start)) {
         await atRest(page);
         // The addresses in the settings have the ports of this run.

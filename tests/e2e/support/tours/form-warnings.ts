@@ -7,11 +7,11 @@ import { inTheme, type Tour } from './tour';
 /** What the form warns of before anything is sent. */
 export const formWarnings: Tour = {
   title: 'the form with warnings',
-  async *walk({ launch, sandbox, theme }) {
+  async *walk({ launch, sandbox, theme, now }) {
     const { client } = sandbox;
     const seed = await client.seedData();
     const [late, other] = seed.customerProcesses.filter(({ Situacao }) => Situacao === 'A');
-    const today = localDate(Date.now());
+    const today = localDate(now);
     const change = (id = '', fields: object) =>
       client.changeBimerData({ collection: 'atendimentos', id, fields });
     await change(late?.Numero, { DataProximoContato: addDays(today, -3), Assunto: 'Estoque negativo' });

@@ -47,7 +47,10 @@ export const openResults: Tour = {
     await lost.form.fillClosed(lost.seed);
     for (const fault of unknownOutcome) await client.setFault(fault);
     await lost.form.button('Enviar').click();
-    await expect(action).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('heading', { name: /ainda não o gravou/ })).toBeVisible();
+    // Nobody waits for the planned look-up after the computer has slept.
+    await companion.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+    await expect(action).toBeVisible();
     await lost.form.field('Número do processo no Bimer (opcional)').fill('12x');
     await action.click();
     await expect(page.getByText(/só os algarismos/)).toBeVisible();

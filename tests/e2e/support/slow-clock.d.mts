@@ -1,0 +1,1 @@
+export function slowClock(start: { began: number; reads: number }): void;
