@@ -23,7 +23,8 @@ function goneInForcedColors(): string[] {
     );
   const looks = (element: Element) => {
     const style = getComputedStyle(element);
-    const icons = [...element.querySelectorAll('svg')].filter((icon) => icon.checkVisibility()).length;
+    // Rows may be told apart by a tick; of the other controls some have an icon and some have not, whatever their state.
+    const icons = [...element.querySelectorAll('[role="option"] > svg, [role="option"] > .mark > svg')];
     return [
       style.backgroundColor,
       style.color,
@@ -31,7 +32,7 @@ function goneInForcedColors(): string[] {
       style.outline,
       style.fontWeight,
       style.textDecoration,
-      icons,
+      icons.length,
     ].join();
   };
   const framed =
@@ -54,7 +55,7 @@ function goneInForcedColors(): string[] {
     { of: '.calendar-day', picked: '[data-selected]' },
     { of: '.calendar-day', picked: '[data-disabled]' },
     { of: 'mark', picked: '[data-current]' },
-    { of: '.messages .message', picked: '[data-owned]' },
+    { of: '.message > .bubble', picked: ':is([data-owned] > *)' },
   ];
   for (const { of, picked } of states) {
     const plain = shown(of).find((element) => !element.matches(picked));
