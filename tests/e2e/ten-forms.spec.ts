@@ -45,8 +45,8 @@ async function openTen(companion: Companion, { client }: RunningSandbox): Promis
       place,
       id,
       number: numero,
-      code: cliente.codigo ?? '',
-      name: cliente.razaoSocial ?? '',
+      code: cliente?.codigo ?? '',
+      name: cliente?.razaoSocial ?? '',
     });
   }
   return opened;
