@@ -73,7 +73,8 @@ test('offline it says that open attendances cannot be known', async ({ launch, s
     times: 20,
   });
   const { form } = await openForm(companion, sandbox);
-  await expect(form.page.getByText(/não dá para saber se há atendimentos em aberto/)).toBeVisible();
+  const main = form.page.getByRole('main');
+  await expect(main.getByText(/não dá para saber se há atendimentos em aberto/)).toBeVisible();
 });
 
 test('a customer who is not the one of the conversation must be confirmed', async ({ launch, sandbox }) => {

@@ -38,7 +38,10 @@ test.describe('the send queue', () => {
     await queue(await openForm(companion, sandbox), 'Primeiro');
     const second = await openForm(companion, sandbox);
     await queue(second, 'Segundo');
-    await expect(second.form.page.getByText(/depois do registro anterior deste cliente/)).toBeVisible();
+    const outcome = second.form.page.getByRole('heading', {
+      name: /depois do registro anterior deste cliente/,
+    });
+    await expect(outcome).toBeVisible();
     const { otherCustomer } = second.seed;
     const other = await openForm(companion, sandbox, {
       cliente: { codigo: otherCustomer.Codigo, razaoSocial: otherCustomer.Nome, cpfCnpj: null },

@@ -55,7 +55,7 @@ export class Agent {
     const { page } = form;
     const deadline = Date.now() + outcomeMs;
     let backSince: number | null = null;
-    const isSlow = () => page.getByText('Está demorando.').isVisible();
+    const isSlow = () => page.getByRole('contentinfo').getByText('Está demorando.').isVisible();
     while (Date.now() < deadline && !page.isClosed() && !(await isSlow())) {
       if (await page.getByRole('heading', { name: /Registrado no Bimer|Na fila de envio/ }).isVisible())
         return 'taken';

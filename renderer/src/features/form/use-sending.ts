@@ -27,6 +27,8 @@ export function useSending(registration: Registration): Sending {
   const submission = useSubmission(payload.correcting);
   const isChecking = ref(false);
   const isLast = ref(false);
+  /** Where the agent was at Enviar; the form takes no focus while it is being sent. */
+  let origin: Element | null = null;
   const isBusy = computed(() => isChecking.value || submission.phase.value === 'sending');
   const summary = computed(() => (form.isAttempted.value ? registration.problems.value : []));
 
@@ -44,6 +46,13 @@ export function useSending(registration: Registration): Sending {
     if (first) focusProblem(first);
   }
 
+  /** Nothing in the form is wrong: the agent goes on where Enviar was pressed. */
+  async function focusOrigin(): Promise<void> {
+    await nextTick();
+    const isLost = document.activeElement === document.body;
+    if (isLost && origin instanceof HTMLElement) origin.focus();
+  }
+
   async function check(): Promise<boolean> {
     customer.onCommit();
     process.onCommit();
@@ -56,6 +65,7 @@ export function useSending(registration: Registration): Sending {
 
   async function send(): Promise<void> {
     if (isBusy.value || submission.phase.value !== 'editing') return;
+    origin = document.activeElement;
     isChecking.value = true;
     submission.dismiss();
     let isFine = false;
@@ -74,7 +84,11 @@ export function useSending(registration: Registration): Sending {
     submission.refusal,
     (refusal, before) => {
       draft.resume();
-      if (!refusal?.fields) return;
+      if (!refusal) return;
+      if (!refusal.fields) {
+        void focusOrigin();
+        return;
+      }
       registration.setServerErrors(refusal.fields);
       // A correction that was begun goes on where it was left.
       const isBegun = before === undefined && payload.view !== null;
