@@ -57,7 +57,7 @@ export const formWarnings: Tour = {
       times: 50,
     });
     const offline = await openForm(companion, sandbox, usual);
-    await expect(offline.form.page.getByText(/não dá para saber/)).toBeVisible();
+    await expect(offline.form.page.getByRole('main').getByText(/não dá para saber/)).toBeVisible();
     yield {
       name: 'form-without-bimer',
       companion,

@@ -67,7 +67,7 @@ export const openResults: Tour = {
     await sending.form.fillClosed(sending.seed);
     await client.setFault(hangingSubmission);
     await sending.form.button('Enviar').click();
-    await expect(sending.form.page.getByText(/Está demorando/)).toBeVisible();
+    await expect(sending.form.page.getByRole('contentinfo').getByText(/Está demorando/)).toBeVisible();
     yield { name: 'sending', companion, page: sending.form.page, action: sending.form.button('Fechar') };
   },
 };
