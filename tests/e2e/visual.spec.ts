@@ -15,8 +15,8 @@ for (const { title, walk } of tours) {
       const start = { launch: withSlowTime(launch), sandbox, theme, now: Date.parse(pictureTime) };
       for await (const { name, page } of walk(start)) {
         await atRest(page);
-        // The addresses in the settings have the ports of this run.
-        const mask = [page.getByLabel('Endereço do servidor')];
+        // The ports and the folder of this run.
+        const mask = [page.getByLabel('Endereço do servidor'), page.getByText('Política em vigor')];
         await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { mask, maxDiffPixels: 40 });
       }
     });
