@@ -60,6 +60,8 @@ export const formLimits = {
   contactName: 200,
   subject: 200,
   opinion: 200_000,
+  /** What is kept while it is written, also what is too long to be sent. */
+  opinionDraft: 1_000_000,
   recipients: 50,
   identifier: 40,
 } as const;

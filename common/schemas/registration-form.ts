@@ -48,7 +48,7 @@ function tooLongOpinion(limit: number): string {
 const text = (field: FormField, limit: number) =>
   string()
     .defined()
-    .max(limit, `${fieldLabels[field]}: no máximo ${String(limit)} caracteres.`);
+    .max(limit, `${fieldLabels[field]}: no máximo ${limit.toLocaleString('pt-BR')} caracteres.`);
 
 const identifier = (field: FormField) => text(field, formLimits.identifier);
 
@@ -74,7 +74,7 @@ export function registrationFormShape(): ObjectSchema<RegistrationForm> {
     nextContactDate: text('nextContactDate', 10),
     subject: text('subject', formLimits.subject),
     standardTextId: identifier('standardTextId'),
-    opinion: text('opinion', formLimits.opinion),
+    opinion: text('opinion', formLimits.opinionDraft),
     spySystemRecipients: recipients('spySystemRecipients'),
     emailRecipients: recipients('emailRecipients'),
   })

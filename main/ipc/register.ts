@@ -7,8 +7,8 @@ import { ipcInputSchemas } from '../../common/schemas/ipc-inputs';
 import type { Logger } from '../services/ports';
 import type { WindowIdentity } from '../windows/window-registry';
 
-/** Upper bound of one request's size as it travels. */
-const maxInputBytes = 2_000_000;
+/** Upper bound of one request's size as it travels: a form with the longest Parecer, two bytes a character, and room. */
+const maxInputBytes = 2_500_000;
 
 export type Handler<C extends InvokeChannel> = (
   input: InvokeInput<C>,

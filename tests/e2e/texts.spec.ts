@@ -36,6 +36,19 @@ test('an opinion over the limit of the policy is told, shown and never sent', as
   expect((await sandbox.client.registrations()).attendances).toHaveLength(1);
 });
 
+test('a text that is too long to be sent is kept all the same', async ({ launch, sandbox }) => {
+  const companion = await launch();
+  const { form, number } = await openForm(companion, sandbox, { adiantamentoParecer: null });
+  const text = `${hard}${'ã'.repeat(200_000)}`;
+  await form.fill('Parecer', text);
+  await expect(form.page.getByText(/caracteres passam do limite/)).toBeVisible();
+  await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+  await companion.kill();
+  const again = await launch({ dataFolder: companion.dataFolder });
+  await (await again.window('inbox')).getByText(number).first().dblclick();
+  await expect((await again.form(number)).field('Parecer')).toHaveValue(text);
+});
+
 test('own texts: written in Configurações, expanded with / in Parecer, undone with Ctrl+Z', async ({
   launch,
   sandbox,

@@ -15,7 +15,7 @@ export function cpfCnpj(digits: string): string {
   return digits;
 }
 
-/** `1 mensagem`, `12 mensagens`. */
+/** `1 mensagem`, `1.200 mensagens`. */
 export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString('pt-BR')} ${count === 1 ? one : many}`;
 }

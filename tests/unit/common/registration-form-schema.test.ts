@@ -58,6 +58,7 @@ describe('registrationFormSchema', () => {
     ['letters in the process number', { processNumber: '12a' }, ['processNumber']],
     ['a bad e-mail address', { emailRecipients: ['ana@empresa.com.br', 'ana@'] }, ['emailRecipients']],
     ['too long a subject', { subject: 'x'.repeat(201) }, ['subject']],
+    ['too long an opinion', { opinion: 'x'.repeat(200_001) }, ['opinion']],
     ['a past date that is off', { isClosing: true, nextContactDate: '2020-01-01' }, []],
     [
       'nothing for the next contact when closing',
