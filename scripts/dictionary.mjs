@@ -1,6 +1,7 @@
-// `npm run dictionary`: makes main/dictionaries/pt-BR-3-0.bdic out of a Hunspell dictionary. The result is committed.
+// `npm run dictionary`: makes main/dictionaries/pt-BR-3-0.bdic out of a Hunspell dictionary and
+// words.txt beside it. The result is committed.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAsScript } from './lib/main.mjs';
@@ -9,7 +10,8 @@ import { say } from './lib/say.mjs';
 
 const SOURCE = 'dictionary-pt@4.0.0';
 const CONVERTER = '/usr/lib/qt6/libexec/qwebengine_convert_dict';
-const TARGET = join(ROOT, 'main', 'dictionaries', 'pt-BR-3-0.bdic');
+const FOLDER = join(ROOT, 'main', 'dictionaries');
+const TARGET = join(FOLDER, 'pt-BR-3-0.bdic');
 
 runAsScript(import.meta.url, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kbc-dictionary-'));
@@ -18,8 +20,14 @@ runAsScript(import.meta.url, () => {
     const archive = run('npm', 'pack', SOURCE, '--silent').trim();
     run('tar', 'xf', archive);
     // The converter finds the two files by the name they share.
-    for (const part of ['aff', 'dic'])
-      copyFileSync(join(folder, 'package', `index.${part}`), join(folder, `pt-BR.${part}`));
+    copyFileSync(join(folder, 'package', 'index.aff'), join(folder, 'pt-BR.aff'));
+    // The first line says how many words follow.
+    const [, ...words] = readFileSync(join(folder, 'package', 'index.dic'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const own = readFileSync(join(FOLDER, 'words.txt'), 'utf8').trim().split('\n');
+    const all = [...words, ...own];
+    writeFileSync(join(folder, 'pt-BR.dic'), `${[String(all.length), ...all].join('\n')}\n`);
     run(CONVERTER, 'pt-BR.dic', TARGET);
     say(`Written: ${TARGET}`);
   } finally {

@@ -3,7 +3,7 @@ import { until } from '../demo/check.mjs';
 import { FormKeyboard } from '../demo/form-keyboard.mjs';
 import { takeWindow } from './picture.mjs';
 
-const SIZE = [960, 800];
+const SIZE = [960, 860];
 const WIDE = [1200, 800];
 
 async function openForm({ app, sandbox }, fields) {
