@@ -80,6 +80,23 @@ test('a proposal says why, is described to screen readers, can be dismissed, and
   expect((await sandbox.client.registrations()).attendances).toEqual([]);
 });
 
+test('a proposal comes even where the form is faster than the list it needs', async ({ launch, sandbox }) => {
+  await sandbox.client.setFault({
+    service: 'bimer',
+    method: 'GET',
+    route: '/api/usuarios',
+    kind: 'status',
+    status: 503,
+  });
+  const companion = await launch();
+  const { form } = await openForm(companion, sandbox);
+  const user = form.choice('Usuário de próximo contato');
+  await expect(form.choice('Produto CRM')).toBeFocused();
+  expect(await form.messageOf(user)).toBe('');
+  await user.press('F5');
+  await expect.poll(() => form.messageOf(user)).toContain('porque você fez o atendimento');
+});
+
 test('the products of the customer come first, all others behind one step', async ({ launch, sandbox }) => {
   const companion = await launch();
   const { form, seed } = await openForm(companion, sandbox);

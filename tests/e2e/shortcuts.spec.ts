@@ -106,7 +106,7 @@ test('one key opens the oldest pending attendance from another program, or PendÃ
   const onClick = { policy: { settings: { 'form.opening': 'onClick' } } };
   const companion = await launch({ ...onClick, args: ['--hidden'] });
   const other = await openOtherProgram();
-  expect(await other.hasFocus()).toBe(true);
+  await expect.poll(other.hasFocus).toBe(true);
   await pressKeys('ctrl+shift+F10');
   const inbox = await companion.window('inbox');
   await expect.poll(async () => (await companion.windowState(inbox)).isFocused).toBe(true);

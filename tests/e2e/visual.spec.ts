@@ -15,6 +15,8 @@ for (const { title, walk } of tours) {
       const start = { launch: withSlowTime(launch), sandbox, theme, now: Date.parse(pictureTime) };
       for await (const { name, page } of walk(start)) {
         await atRest(page);
+        // How far it is scrolled depends on what came first; what has the focus does not.
+        await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center' }));
         // The ports and the folder of this run.
         const mask = [page.getByLabel('Endereço do servidor'), page.getByText('Política em vigor')];
         await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { mask, maxDiffPixels: 40 });

@@ -25,8 +25,9 @@ export async function openOtherProgram(): Promise<{
   ]);
   return {
     hasFocus: async () => {
-      const { stdout } = await execute('xdotool', ['getactivewindow', 'getwindowname']);
-      return stdout.trim() === 'outro programa';
+      // The window that had the focus a moment ago may be gone when its name is asked for.
+      const name = await execute('xdotool', ['getactivewindow', 'getwindowname']).catch(() => null);
+      return name?.stdout.trim() === 'outro programa';
     },
     close: async () => {
       const ended = once(child, 'exit');

@@ -44,19 +44,32 @@ export function useProposals({
   const latest = createLatestOnly();
   let askedFor = payload.form.customerCode.trim();
 
-  watch(customerCode, async (code) => {
-    if (code === '' || code === askedFor) return;
-    askedFor = code;
+  async function ask(): Promise<void> {
     const isLatest = latest.begin();
-    // What was proposed spoke of another customer.
-    suggestions.value = { proposals: {}, recents: suggestions.value.recents };
     try {
-      const answer = await call('form:suggestions', { customerCode: code });
+      const answer = await call('form:suggestions', { customerCode: askedFor });
       if (isLatest()) suggestions.value = answer;
     } catch {
       // Without proposals the form is as it always was.
     }
+  }
+
+  watch(customerCode, (code) => {
+    if (code === '' || code === askedFor) return;
+    askedFor = code;
+    // What was proposed spoke of another customer.
+    suggestions.value = { proposals: {}, recents: suggestions.value.recents };
+    void ask();
   });
+
+  // On the first day the form may be faster than the list in which the agent is found.
+  watch(
+    () => lookups.states.users.fetchedAt,
+    (fetchedAt) => {
+      if (fetchedAt !== null && !suggestions.value.proposals.nextContactUserId) void ask();
+    },
+    { immediate: true },
+  );
 
   function proposalFor(field: ProposedField) {
     const number = form.values.processNumber.trim();
