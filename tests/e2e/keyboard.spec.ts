@@ -159,6 +159,27 @@ test('Alt and a letter lead to each field and are shown; Ctrl+K and Ctrl+/ list 
   await companion.window('inbox');
 });
 
+test('a list that opens under a resting pointer keeps its highlight; a pointer that moves takes it', async ({
+  launch,
+  sandbox,
+}) => {
+  const companion = await launch();
+  const { form } = await openForm(companion, sandbox);
+  const { mouse, keyboard } = form.page;
+  const options = form.page.getByRole('option');
+  await keyboard.press('Control+k');
+  await expect(options.nth(0)).toHaveAttribute('aria-selected', 'true');
+  // What comes when a window or a list appears where the pointer is at rest.
+  await options.nth(4).dispatchEvent('mousemove', { movementX: 0, movementY: 0 });
+  await expect(options.nth(0)).toHaveAttribute('aria-selected', 'true');
+  const box = await options.nth(4).boundingBox();
+  if (!box) throw new Error('no fifth command');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await mouse.move(x, y);
+  await mouse.move(x + 5, y);
+  await expect(options.nth(4)).toHaveAttribute('aria-selected', 'true');
+});
+
 test('dates are typed as people say them or picked by key, and a weekend is told', async ({
   launch,
   sandbox,

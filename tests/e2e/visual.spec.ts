@@ -14,6 +14,7 @@ for (const { title, walk } of tours) {
       test.slow();
       const start = { launch: withSlowTime(launch), sandbox, theme, now: Date.parse(pictureTime) };
       for await (const { name, page } of walk(start)) {
+        await page.mouse.move(0, 0);
         await atRest(page);
         // How far it is scrolled depends on what came first; what has the focus does not.
         await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center' }));

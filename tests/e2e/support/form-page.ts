@@ -65,6 +65,10 @@ export class FormPage {
     await this.fill('Parecer', changes.opinion ?? 'Cliente orientado a atualizar o certificado.');
   }
 
+  async expectSaved(): Promise<void> {
+    await expect(this.page.getByText(/^Rascunho salvo/)).toBeVisible();
+  }
+
   /** Sends and returns the number that Bimer gave. */
   async sendAndReadNumber(): Promise<string> {
     await this.button('Enviar').click();

@@ -27,6 +27,7 @@ export const choices: Tour = {
     await type.press('ArrowDown');
     await page.keyboard.press('Control+d');
     await expect(page.getByRole('button', { name: /^Favorito: /, pressed: true })).toBeVisible();
+    await form.expectSaved();
     yield { name: 'list-with-a-favourite', companion, page, action: type };
 
     await type.fill('não existe');

@@ -25,6 +25,7 @@ export const formWarnings: Tour = {
     await expect(rows.nth(1)).toBeVisible();
     await page.keyboard.press('Alt+2');
     await expect(rows.nth(1)).toContainText('parecer neste processo');
+    await form.expectSaved();
     yield { name: 'form-with-open-attendances', ...at };
 
     await page.keyboard.press('Alt+0');
