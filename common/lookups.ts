@@ -119,6 +119,8 @@ export interface BimerProcess {
   subject: string;
   productId: string | null;
   attendanceTypeId: string | null;
+  /** Calendar date; null where this Bimer does not tell it. */
+  openedOn: string | null;
   nextContactDate: string | null;
   nextContactUserId: string | null;
   contactName: string | null;

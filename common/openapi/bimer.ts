@@ -501,6 +501,11 @@ export interface components {
             Assunto: string | null;
             IdentificadorProduto: string | null;
             IdentificadorTipoAtendimento: string | null;
+            /**
+             * Format: date
+             * @description Since when it is open; may be left out.
+             */
+            DataAbertura?: string | null;
             /** Format: date */
             DataProximoContato: string | null;
             IdentificadorUsuarioProximoContato: string | null;

@@ -82,6 +82,7 @@ export class BimerStore {
     const ids = { Identificador: identifierOf('attendance', number), Numero: String(number) };
     this.#changedProcesses.set(ids.Numero, {
       ...ids,
+      DataAbertura: receivedAt.slice(0, 10),
       ...contactFields(body),
       CodigoPessoa: customer.Codigo,
       NomePessoa: customer.Nome,

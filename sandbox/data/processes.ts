@@ -42,6 +42,7 @@ export function customerProcesses(
     const isOpen = isExample ? slot < 2 : random.chance(0.5);
     const number = firstNumber + (customerNumber - 1) * slotsPerCustomer + slot;
     const user = random.pick(sources.users.filter(({ Ativo }) => Ativo));
+    const opened = createRandom(sources.seed, 'opened', number).int(1, 60);
     const due = new Date(sources.today + random.int(0, 20) * 86_400_000).toISOString().slice(0, 10);
     return {
       Identificador: identifierOf('attendance', number),
@@ -53,6 +54,7 @@ export function customerProcesses(
       IdentificadorProduto: random.pick(sources.products).Identificador,
       IdentificadorTipoAtendimento: random.pick(sources.types.filter((type) => type.Analitico && type.Ativo))
         .Identificador,
+      DataAbertura: new Date(sources.today - opened * 86_400_000).toISOString().slice(0, 10),
       DataProximoContato: isOpen ? due : null,
       IdentificadorUsuarioProximoContato: isOpen ? user.Identificador : null,
       PessoaContato: personName(random),

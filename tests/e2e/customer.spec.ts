@@ -15,7 +15,11 @@ test('open attendances are listed, and one key makes this a parecer on one, one 
   await sandbox.client.changeBimerData({
     collection: 'atendimentos',
     id: late?.Numero ?? '',
-    fields: { DataProximoContato: addDays(today, -3), Assunto: 'Estoque negativo' },
+    fields: {
+      DataAbertura: addDays(today, -20),
+      DataProximoContato: addDays(today, -3),
+      Assunto: 'Estoque negativo',
+    },
   });
   await sandbox.client.changeBimerData({
     collection: 'atendimentos',
@@ -28,6 +32,7 @@ test('open attendances are listed, and one key makes this a parecer on one, one 
   const rows = region.getByRole('listitem');
   await expect(rows).toHaveCount(open.length);
   await expect(rows.first()).toContainText(late?.Numero ?? '');
+  await expect(rows.first()).toContainText(`desde ${formatDate(addDays(today, -20))}`);
   await expect(rows.first()).toContainText('vencido há 3 dias');
   await expect(rows.nth(1)).toContainText(`contato ${formatDate(addDays(today, 8))}`);
 

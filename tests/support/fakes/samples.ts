@@ -84,6 +84,7 @@ export function sampleProcess(changes: Partial<BimerProcess> = {}): BimerProcess
     subject: 'Nota fiscal',
     productId: '00A0000010',
     attendanceTypeId: '00A0000020',
+    openedOn: null,
     nextContactDate: '2026-12-01',
     nextContactUserId: null,
     contactName: 'João',

@@ -57,6 +57,7 @@ describe('processVerdict', () => {
     subject: 'NF-e',
     productId: null,
     attendanceTypeId: null,
+    openedOn: null,
     nextContactDate: null,
     nextContactUserId: null,
     contactName: null,

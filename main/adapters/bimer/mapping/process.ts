@@ -17,9 +17,15 @@ export function readProcess(value: unknown): BimerProcess | null {
     subject: textOf(field('Assunto')) ?? '',
     productId: identifierOf(field('IdentificadorProduto')),
     attendanceTypeId: identifierOf(field('IdentificadorTipoAtendimento')),
-    nextContactDate: /^\d{4}-\d{2}-\d{2}/.exec(identifierOf(field('DataProximoContato')) ?? '')?.[0] ?? null,
+    openedOn: dateOf(field('DataAbertura')),
+    nextContactDate: dateOf(field('DataProximoContato')),
     nextContactUserId: identifierOf(field('IdentificadorUsuarioProximoContato')),
     contactName: textOf(field('PessoaContato')),
     isPriority: flagOf(field('Prioritario')) ?? false,
   };
+}
+
+/** The day of a date with or without a time of day. */
+function dateOf(value: unknown): string | null {
+  return /^\d{4}-\d{2}-\d{2}/.exec(identifierOf(value) ?? '')?.[0] ?? null;
 }
