@@ -2,6 +2,7 @@ import { _electron, type ElectronApplication, type JSHandle, type Page } from '@
 import type { BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FormPage } from '../e2e/support/form-page';
 import { expect, test } from '../support/desktop/fixture';
 import { packagedApp } from '../support/desktop/launch-options';
@@ -43,6 +44,8 @@ test('the packaged app registers an attendance', async ({}, testInfo) => {
     ]);
     expect(integrations).toMatchObject([{ atendimento: attendance.id, numeroBimer: processNumber }]);
     expect(await sandbox.client.violations()).toEqual([]);
+    // Out of the archive, to where Chromium looks for it.
+    expect(existsSync(join(userDataDir, 'Dictionaries', 'pt-BR-3-0.bdic'))).toBe(true);
   } finally {
     await app.close();
     await sandbox.stop();

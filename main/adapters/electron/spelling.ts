@@ -30,15 +30,9 @@ export async function checkSpelling(session: Session, files: SpellingFiles, logg
 }
 
 async function putDictionary({ shipped, used }: SpellingFiles): Promise<void> {
-  const [dictionary, present] = await Promise.all([readFile(shipped), sizeOf(used)]);
-  if (present === dictionary.length) return;
+  const { size } = await stat(shipped);
+  const present = await stat(used).catch(() => null);
+  if (present?.size === size) return;
   await mkdir(dirname(used), { recursive: true });
-  await replaceFile(used, dictionary);
-}
-
-async function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => null,
-  );
+  await replaceFile(used, await readFile(shipped));
 }
