@@ -115,7 +115,10 @@ export class RegistrationProcessor {
         return { isReady: false, event: { kind: 'refused', error: customer.toData() } };
       const conversation = await this.#conversation(registration);
       // Another computer or Karoo's own screen may have been faster, unseen while this one was offline.
-      if (!this.#isIntegrationKnown(registration) && (await this.#isIntegrated(registration, conversation))) {
+      const isIntegrated =
+        !this.#isIntegrationKnown(registration) && (await this.#isIntegrated(registration, conversation));
+      // Karoo may have heard of it from ourselves meanwhile, with another of múltiplos.
+      if (isIntegrated && !this.#isIntegrationKnown(registration)) {
         return { isReady: false, event: { kind: 'integrated-elsewhere', processNumber: null } };
       }
       return { isReady: true, customer, transcript: conversation && this.#transcript(conversation) };

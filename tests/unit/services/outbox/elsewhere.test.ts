@@ -4,7 +4,7 @@ import { AttendanceRecorder } from '../../../../main/services/intake/attendance-
 import { isOwnMark } from '../../../../main/services/intake/own-mark';
 import { settle } from '../../../support/fakes/fake-clock';
 import { started, type OutboxWorld } from '../../../support/fakes/outbox-world';
-import { sampleForm } from '../../../support/fakes/samples';
+import { sampleForm, sampleRegistration } from '../../../support/fakes/samples';
 
 const key = 'karoo:conta1:k1:1';
 const tell = (world: OutboxWorld, processNumber: string | null) =>
@@ -86,6 +86,25 @@ test('our own mark asks nobody', async () => {
   await world.outbox.submit('k1', sampleForm({ subject: 'Segundo' }), true);
   await settle();
   expect(world.bimer.stored).toHaveLength(2);
+});
+
+test('our own mark that comes while Karoo is asked asks nobody', async () => {
+  const world = await started();
+  const { karoo, store } = world;
+  const ask = karoo.conversation.bind(karoo);
+  const value = sampleRegistration({
+    key: 'karoo:conta1:k1:9',
+    state: 'registered',
+    processNumber: '900009',
+  });
+  karoo.conversation = async (attendanceId) => {
+    await store.update(() => [{ collection: 'registrations', id: value.key, value }]);
+    karoo.integrated.add(attendanceId);
+    return ask(attendanceId);
+  };
+  await world.outbox.submit('k1', sampleForm({ isMultiple: true }), false);
+  await settle();
+  expect(world.bimer.stored).toHaveLength(1);
 });
 
 test('answers to an unknown outcome: the number found is marked in Karoo, or it is sent once more', async () => {
