@@ -43,6 +43,15 @@ export async function start(config: AppConfig): Promise<void> {
   if (config.isDemo && !config.hasOwnDataFolder) await rm(folders.records, { recursive: true, force: true });
   serveApp(session.defaultSession, join(outFolder, 'renderer'));
   denyPermissions(session.defaultSession);
+  // Before anything else could ask for a dictionary: this keeps Electron from fetching one.
+  void checkSpelling(
+    session.defaultSession,
+    {
+      shipped: join(outFolder, 'main', 'dictionaries', dictionaryName),
+      used: join(folders.dictionaries, dictionaryName),
+    },
+    logger,
+  );
   const damage: string[] = [];
   const tell = (notice: string) => damage.push(notice);
   const [policy, secrets] = await Promise.all([
@@ -62,14 +71,6 @@ export async function start(config: AppConfig): Promise<void> {
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 
-  void checkSpelling(
-    session.defaultSession,
-    {
-      shipped: join(outFolder, 'main', 'dictionaries', dictionaryName),
-      used: join(folders.dictionaries, dictionaryName),
-    },
-    logger,
-  );
   const desktop = new Desktop(services, logger, outFolder, folders.data);
   app.on('second-instance', () => void desktop.openInbox());
   app.on('activate', () => void desktop.openInbox());

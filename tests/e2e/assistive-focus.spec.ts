@@ -144,7 +144,7 @@ test.describe('the focus', () => {
     await expect(form.page.getByRole('heading', { name: /Na fila de envio/ })).toBeVisible();
     const lost = await openForm(companion, sandbox);
     await lost.form.fill('Parecer', 'Será descartado');
-    await expect(lost.form.page.getByText(/Rascunho salvo/)).toBeVisible();
+    await lost.form.expectSaved();
     await sandbox.client.integrateElsewhere(lost.id, '778');
     await expect(lost.form.page.getByRole('alert')).toBeVisible();
     await companion.closeWindow(lost.form.page);

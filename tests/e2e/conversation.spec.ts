@@ -44,7 +44,7 @@ test('what is picked is remembered with its registration, over a restart and int
   await form.button('Inserir no parecer').click();
   await expect(form.field('Parecer')).toHaveValue(/^Maria: Bom dia! A emissão[\s\S]+•••• 1111\n/);
   await expect(meter(form)).toHaveText('1 de 6 mensagens ainda não usadas');
-  await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+  await form.expectSaved();
   await companion.quit();
 
   const again = await launch({ dataFolder: companion.dataFolder });

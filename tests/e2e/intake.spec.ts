@@ -37,7 +37,7 @@ test.describe('what finishes in Karoo', () => {
     const { form, number, id, seed } = await openForm(companion, sandbox);
     const theirs = await other.form(number);
     await theirs.fillClosed(seed, { subject: 'Do outro computador' });
-    await expect(theirs.page.getByText(/Rascunho salvo/)).toBeVisible();
+    await theirs.expectSaved();
     await form.fillClosed(seed, { subject: 'Deste computador' });
     const processNumber = await form.sendAndReadNumber();
 

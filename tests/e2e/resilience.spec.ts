@@ -128,7 +128,7 @@ test.describe('when things go wrong', () => {
     await form.field('Parecer').fill('Texto que não pode se perder');
     const journal = join(companion.dataFolder, 'records', 'records.journal');
     await expect.poll(() => readFile(journal, 'utf8')).toContain('Texto que não pode se perder');
-    await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+    await form.expectSaved();
     await companion.kill();
 
     const again = await launch({ dataFolder: companion.dataFolder });
@@ -230,7 +230,7 @@ test.describe('when things go wrong', () => {
 
     const typed = await openForm(companion, sandbox);
     await typed.form.fill('Parecer', 'Não pode se perder');
-    await expect(typed.form.page.getByText(/Rascunho salvo/)).toBeVisible();
+    await typed.form.expectSaved();
     await sandbox.client.integrateElsewhere(typed.id, '778');
     await expect(inbox.getByText(/Integrado em outro lugar/)).toBeVisible();
     await expect(inbox.getByText(typed.number).first()).toBeVisible();

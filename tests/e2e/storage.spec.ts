@@ -11,7 +11,7 @@ test.describe('what the app keeps on disk', () => {
     const companion = await launch();
     const { form, seed } = await openForm(companion, sandbox);
     await form.choose('Produto CRM', seed.product.Nome);
-    await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+    await form.expectSaved();
     await companion.quit();
     const { dataFolder } = companion;
     const ours = (await readdir(dataFolder, { withFileTypes: true, recursive: true }))
@@ -48,7 +48,7 @@ test.describe('what the app keeps on disk', () => {
       // Longer than what may be left of the journal's last block on a disk that is full.
       const opinion = 'Texto que fica na tela. '.repeat(400);
       await form.fillClosed(seed, { opinion });
-      await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+      await form.expectSaved();
       const filler = join(records, 'filler');
       await writeFile(filler, Buffer.alloc(600 * 1024)).catch(() => undefined);
       await form.button('Enviar').click();
@@ -75,7 +75,7 @@ test.describe('what the app keeps on disk', () => {
     const journal = join(companion.dataFolder, 'records', 'records.journal');
     const { form, seed } = await openForm(companion, sandbox);
     await form.fillClosed(seed, { opinion: 'Texto que fica na tela' });
-    await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+    await form.expectSaved();
     forbidWriting(journal);
     try {
       await form.button('Enviar').click();

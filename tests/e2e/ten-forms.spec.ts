@@ -145,7 +145,7 @@ test('ten forms, typed in turns: no field of one shows anything of another, draf
     }
   };
   await expectRight(forms);
-  for (const { form } of forms) await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+  for (const { form } of forms) await form.expectSaved();
   // Saved at the latest when the field is left.
   for (const { form } of forms) await form.field('Parecer').blur();
   await companion.kill();

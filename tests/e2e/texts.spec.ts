@@ -42,7 +42,7 @@ test('a text that is too long to be sent is kept all the same', async ({ launch,
   const text = `${hard}${'ã'.repeat(200_000)}`;
   await form.fill('Parecer', text);
   await expect(form.page.getByText(/caracteres passam do limite/)).toBeVisible();
-  await expect(form.page.getByText(/Rascunho salvo/)).toBeVisible();
+  await form.expectSaved();
   await companion.kill();
   const again = await launch({ dataFolder: companion.dataFolder });
   await (await again.window('inbox')).getByText(number).first().dblclick();
