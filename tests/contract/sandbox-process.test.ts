@@ -57,9 +57,10 @@ describe('sandbox process', () => {
     await expect(fetch(`${sandbox.controlUrl}/health`)).rejects.toThrow();
   });
 
-  it('says which flag it does not understand', async () => {
-    await expect(promisify(execFile)(process.execPath, [entry, '--customers=0'])).rejects.toThrow(
-      '--customers: a number from 263',
-    );
+  it.each([
+    ['--customers=0', '--customers: a number from 263'],
+    ['--now=yesterday', '--now: a moment'],
+  ])('says what it does not understand in %s', async (flag, message) => {
+    await expect(promisify(execFile)(process.execPath, [entry, flag])).rejects.toThrow(message);
   });
 });
