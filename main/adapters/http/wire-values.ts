@@ -1,3 +1,5 @@
+import { isCalendarDate, type CalendarDate } from '../../../common/calendar';
+
 /** Readers for JSON of a server that nobody vouches for: each takes anything and answers null for a wrong type. */
 
 export type WireRecord = Record<string, unknown>;
@@ -55,6 +57,12 @@ export function countOf(value: unknown): number | null {
 export function instantOf(value: unknown): string | null {
   const text = identifierOf(value, 40);
   return text !== null && /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
+/** The day of a date, with or without a time of day; null for one that does not exist. */
+export function calendarDateOf(value: unknown): CalendarDate | null {
+  const day = identifierOf(value, 40)?.slice(0, 10) ?? '';
+  return isCalendarDate(day) ? day : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { BimerProcess } from '../../../../common/lookups';
-import { flagOf, identifierOf, textOf } from '../../http/wire-values';
+import { calendarDateOf, flagOf, identifierOf, textOf } from '../../http/wire-values';
 import { fieldsOf } from '../wire-record';
 
 /** Reads an `Atendimento`; null without identifier or number. Never throws. */
@@ -17,15 +17,10 @@ export function readProcess(value: unknown): BimerProcess | null {
     subject: textOf(field('Assunto')) ?? '',
     productId: identifierOf(field('IdentificadorProduto')),
     attendanceTypeId: identifierOf(field('IdentificadorTipoAtendimento')),
-    openedOn: dateOf(field('DataAbertura')),
-    nextContactDate: dateOf(field('DataProximoContato')),
+    openedOn: calendarDateOf(field('DataAbertura')),
+    nextContactDate: calendarDateOf(field('DataProximoContato')),
     nextContactUserId: identifierOf(field('IdentificadorUsuarioProximoContato')),
     contactName: textOf(field('PessoaContato')),
     isPriority: flagOf(field('Prioritario')) ?? false,
   };
-}
-
-/** The day of a date with or without a time of day. */
-function dateOf(value: unknown): string | null {
-  return /^\d{4}-\d{2}-\d{2}/.exec(identifierOf(value) ?? '')?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  calendarDateOf,
   flagOf,
   identifierOf,
   instantOf,
@@ -59,6 +60,20 @@ describe('wire values', () => {
     expect(instantOf('2026-01-05T12:00:00-03:00')).toBe('2026-01-05T12:00:00-03:00');
     expect(instantOf('2026-13-45T12:00:00Z')).toBeNull();
     expect(instantOf('ontem')).toBeNull();
+  });
+
+  it.each([
+    ['2026-12-01', '2026-12-01'],
+    ['2026-12-01T00:00:00-03:00', '2026-12-01'],
+    ['2026-02-30', null],
+    ['01/12/2026', null],
+    ['<b>2026-12-01', null],
+    [20261201, null],
+    ['', null],
+    [null, null],
+    [{}, null],
+  ])('reads the date %j as %j', (value, expected) => {
+    expect(calendarDateOf(value)).toBe(expected);
   });
 
   it("makes a server's words fit to be shown", () => {
