@@ -38,12 +38,13 @@ export function customerProcesses(
   const isExample = customerNumber === exampleCustomerNumber;
   const random = createRandom(sources.seed, 'processes', customerNumber);
   const count = isExample ? 3 : Math.max(0, random.int(-2, 5));
+  const day = (after: number) => new Date(sources.today + after * 86_400_000).toISOString().slice(0, 10);
   return Array.from({ length: count }, (_, slot) => {
     const isOpen = isExample ? slot < 2 : random.chance(0.5);
     const number = firstNumber + (customerNumber - 1) * slotsPerCustomer + slot;
     const user = random.pick(sources.users.filter(({ Ativo }) => Ativo));
     const opened = createRandom(sources.seed, 'opened', number).int(1, 60);
-    const due = new Date(sources.today + random.int(0, 20) * 86_400_000).toISOString().slice(0, 10);
+    const due = day(random.int(0, 20));
     return {
       Identificador: identifierOf('attendance', number),
       Numero: String(number),
@@ -54,7 +55,7 @@ export function customerProcesses(
       IdentificadorProduto: random.pick(sources.products).Identificador,
       IdentificadorTipoAtendimento: random.pick(sources.types.filter((type) => type.Analitico && type.Ativo))
         .Identificador,
-      DataAbertura: new Date(sources.today - opened * 86_400_000).toISOString().slice(0, 10),
+      DataAbertura: day(-opened),
       DataProximoContato: isOpen ? due : null,
       IdentificadorUsuarioProximoContato: isOpen ? user.Identificador : null,
       PessoaContato: personName(random),

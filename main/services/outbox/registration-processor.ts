@@ -115,10 +115,7 @@ export class RegistrationProcessor {
         return { isReady: false, event: { kind: 'refused', error: customer.toData() } };
       const conversation = await this.#conversation(registration);
       // Another computer or Karoo's own screen may have been faster, unseen while this one was offline.
-      const isIntegrated =
-        !this.#isIntegrationKnown(registration) && (await this.#isIntegrated(registration, conversation));
-      // Karoo may have heard of it from ourselves meanwhile, with another of múltiplos.
-      if (isIntegrated && !this.#isIntegrationKnown(registration)) {
+      if (await this.#isIntegratedElsewhere(registration, conversation)) {
         return { isReady: false, event: { kind: 'integrated-elsewhere', processNumber: null } };
       }
       return { isReady: true, customer, transcript: conversation && this.#transcript(conversation) };
@@ -149,12 +146,15 @@ export class RegistrationProcessor {
   }
 
   /** With múltiplos Karoo is asked for nothing else: without an answer it is sent all the same. */
-  async #isIntegrated(
-    { attendanceId }: StoredRegistration,
+  async #isIntegratedElsewhere(
+    registration: StoredRegistration,
     conversation: Conversation | null,
   ): Promise<boolean> {
-    const asked = conversation ?? (await this.#options.karoo.conversation(attendanceId).catch(() => null));
-    return asked?.attendance.isIntegrated === true;
+    if (this.#isIntegrationKnown(registration)) return false;
+    const { karoo } = this.#options;
+    const asked = conversation ?? (await karoo.conversation(registration.attendanceId).catch(() => null));
+    // Karoo may have heard of it from ourselves meanwhile, with another of múltiplos.
+    return asked?.attendance.isIntegrated === true && !this.#isIntegrationKnown(registration);
   }
 
   /** What goes along by itself; null for one of múltiplos. */

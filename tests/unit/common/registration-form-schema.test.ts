@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ValidationError } from 'yup';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
 import { defaultRequiredFields } from '../../../common/attendance/rules';
-import { isEmailAddress, registrationFormSchema } from '../../../common/schemas/registration-form';
+import {
+  isEmailAddress,
+  registrationFormSchema,
+  registrationFormShape,
+} from '../../../common/schemas/registration-form';
 
 const today = '2026-11-24';
 const valid: RegistrationForm = {
@@ -101,4 +105,13 @@ describe('isEmailAddress', () => {
   ])('%s → %s', (text, isAddress) => {
     expect(isEmailAddress(text)).toBe(isAddress);
   });
+});
+
+it('what is kept as a draft may be longer than what is sent, and says its own limit', () => {
+  const shape = registrationFormShape();
+  const longest = { ...valid, opinion: 'x'.repeat(1_000_000) };
+  expect(shape.validateSync(longest)).toEqual(longest);
+  expect(() => shape.validateSync({ ...longest, opinion: `${longest.opinion}x` })).toThrow(
+    'Parecer: no máximo 1.000.000 caracteres.',
+  );
 });
