@@ -6,7 +6,9 @@ import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
+  maxRetentionDays,
   maxUndoSeconds,
+  minRetentionDays,
   type SettingKey,
   type Settings,
 } from '../../../common/settings/settings';
@@ -58,15 +60,15 @@ const requiredFields = () =>
     .typeError('Deve ser uma lista de campos.')
     .defined('Falta o valor.');
 
-const undoSeconds = () => {
-  const text = `Use um número inteiro de 0 a ${maxUndoSeconds}.`;
+const wholeNumber = (min: number, max: number) => () => {
+  const text = `Use um número inteiro de ${min} a ${max}.`;
   return number()
     .strict()
     .defined('Falta o valor.')
     .typeError(text)
     .integer(text)
-    .min(0, text)
-    .max(maxUndoSeconds, text);
+    .min(min, text)
+    .max(max, text);
 };
 
 const yesOrNo = () =>
@@ -134,7 +136,8 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
-  'outbox.undoSeconds': undoSeconds,
+  'outbox.undoSeconds': wholeNumber(0, maxUndoSeconds),
+  'records.retentionDays': wholeNumber(minRetentionDays, maxRetentionDays),
 };
 
 export type SettingVerdict<K extends SettingKey> =
