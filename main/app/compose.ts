@@ -8,6 +8,7 @@ import { ElectronSettingsStore } from '../adapters/store/electron-settings-store
 import { FileLookupCache } from '../adapters/store/file-lookup-cache';
 import { Drafts } from '../services/drafts/drafts';
 import { FormTargets } from '../services/drafts/form-targets';
+import { Erasure } from '../services/erasure/erasure';
 import { Favourites } from '../services/favourites/favourites';
 import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
 import { History } from '../services/history/history';
@@ -18,7 +19,7 @@ import { Customers } from '../services/lookups/customers';
 import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
-import type { Logger, SecretStore } from '../services/ports';
+import type { LogFiles, Logger, SecretStore } from '../services/ports';
 import { Snippets } from '../services/snippets/snippets';
 import { ConnectionTester } from '../services/settings/connection-tester';
 import { SettingsService } from '../services/settings/settings-service';
@@ -60,6 +61,7 @@ export interface ComposeOptions {
   folders: Folders;
   settings: SettingsService;
   logger: Logger;
+  logs: LogFiles;
   isDemo: boolean;
   /** Path of the built records thread. */
   recordsWorker: string;
@@ -129,6 +131,7 @@ export async function compose(options: ComposeOptions) {
     snippets: new Snippets({ store }),
     favourites: new Favourites({ store }),
     history: new History({ store }),
+    erasure: new Erasure({ store, logs: options.logs }),
     upkeep: new Upkeep({ store, settings, notices, clock, logger, isAfterCrash: records.state.isAfterCrash }),
     globalShortcut,
     status,

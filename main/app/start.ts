@@ -38,7 +38,7 @@ const demoArgs = ['--first-attendance-after-ms=4000', '--attendance-every-ms=900
 export async function start(config: AppConfig): Promise<void> {
   const outFolder = join(import.meta.dirname, '..');
   const folders = foldersIn(app.getPath('userData'));
-  const logger = createFileLogger(folders.logs);
+  const { logger, logs } = createFileLogger(folders.logs);
   logDefects(logger);
   // Every demo starts with a new sandbox, to which the records of the last one mean nothing.
   if (config.isDemo && !config.hasOwnDataFolder) await rm(folders.records, { recursive: true, force: true });
@@ -71,6 +71,7 @@ export async function start(config: AppConfig): Promise<void> {
     folders,
     settings,
     logger,
+    logs,
     isDemo: config.isDemo,
     recordsWorker: join(outFolder, 'records', 'records-worker.js'),
     notices,

@@ -162,6 +162,12 @@ export interface Clock {
   after: (delayMs: number, task: () => void) => () => void;
 }
 
+/** What was logged so far. */
+export interface LogFiles {
+  /** Empties them: the data of whoever is erased may stand in them. */
+  clear(): void;
+}
+
 export interface Logger {
   info(message: string, details?: Record<string, unknown>): void;
   warn(message: string, details?: Record<string, unknown>): void;

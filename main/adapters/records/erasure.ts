@@ -1,5 +1,6 @@
 import { rowsOf, type Database } from './sqlite';
-import type { ErasureFinding, ErasureSubject } from '../../services/store/record-store';
+import type { ErasureSubject } from '../../../common/erasure';
+import type { ErasureFinding } from '../../services/store/record-store';
 import { transaction } from './connect';
 
 const among = 'IN (SELECT value FROM json_each(?))';
@@ -39,20 +40,17 @@ export function forgetSettled(database: Database, settledBefore: number, limit: 
 
 /** An attendance is a customer's when the conversation, a registration or a draft says so. */
 export function erasureFindings(database: Database, subject: ErasureSubject): ErasureFinding[] {
-  const [condition, value] =
-    subject.kind === 'attendance'
-      ? ['number = ?1', subject.number]
-      : [
-          `customer_code = ?1 OR id IN (SELECT attendance_id FROM registrations WHERE customer_code = ?1)
-           OR id IN (SELECT attendance_id FROM drafts WHERE customer_code = ?1)`,
-          subject.customerCode,
-        ];
+  const condition =
+    subject.by === 'attendanceNumber'
+      ? 'number = ?1'
+      : `customer_code = ?1 OR id IN (SELECT attendance_id FROM registrations WHERE customer_code = ?1)
+         OR id IN (SELECT attendance_id FROM drafts WHERE customer_code = ?1)`;
   return rowsOf<ErasureFinding>(
     database,
     `SELECT id AS attendanceId, number,
        (SELECT count(*) FROM registrations WHERE attendance_id = attendances.id) AS registrationCount
      FROM attendances WHERE ${condition} ORDER BY n`,
-    value,
+    subject.value,
   );
 }
 

@@ -3,13 +3,8 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContactQuery } from '../../../common/attendance/contact-query';
-import type {
-  Damage,
-  ErasureFinding,
-  ErasureSubject,
-  OpenRecords,
-  RecalledRecords,
-} from '../../services/store/record-store';
+import type { ErasureSubject } from '../../../common/erasure';
+import type { Damage, ErasureFinding, OpenRecords, RecalledRecords } from '../../services/store/record-store';
 import type { StoreChange, StoredRegistration } from '../../services/stored-shapes';
 import { connect, transaction } from './connect';
 import { erase, erasureFindings, forgetSettled } from './erasure';

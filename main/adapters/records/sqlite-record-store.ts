@@ -1,8 +1,8 @@
 import type { ContactQuery } from '../../../common/attendance/contact-query';
+import type { ErasureSubject } from '../../../common/erasure';
 import type {
   Damage,
   ErasureFinding,
-  ErasureSubject,
   OpenRecords,
   RecalledRecords,
   RecordStore,

@@ -1,16 +1,10 @@
 import type { ContactQuery } from '../../../common/attendance/contact-query';
+import type { ErasureSubject } from '../../../common/erasure';
 import type { PastRegistration } from '../../../common/attendance/proposals';
 import { Listeners } from '../listeners';
 import type { CollectionName, StoreChange, StoredRegistration, StoredShapes } from '../stored-shapes';
 import { Mirror } from './mirror';
-import type {
-  Damage,
-  ErasureFinding,
-  ErasureSubject,
-  ForgottenAttendance,
-  OpenRecords,
-  RecordStore,
-} from './record-store';
+import type { Damage, ErasureFinding, ForgottenAttendance, OpenRecords, RecordStore } from './record-store';
 import { SettledMemory, toPast } from './settled-memory';
 import { isOpen, withSettling } from './settling';
 

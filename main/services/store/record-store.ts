@@ -1,4 +1,5 @@
 import type { ContactQuery } from '../../../common/attendance/contact-query';
+import type { ErasureSubject } from '../../../common/erasure';
 import type { PastRegistration } from '../../../common/attendance/proposals';
 import type { StoreChange, StoredAttendance, StoredRegistration } from '../stored-shapes';
 
@@ -28,10 +29,6 @@ export interface RecalledRecords {
   registrations: StoredRegistration[];
   forgotten: ForgottenAttendance[];
 }
-
-/** Whose data is to be erased. */
-export type ErasureSubject =
-  { kind: 'customer'; customerCode: string } | { kind: 'attendance'; number: string };
 
 /** One attendance that an erasure is about, open or settled. */
 export interface ErasureFinding {

@@ -1,10 +1,10 @@
 import { isContact, type ContactQuery } from '../../../common/attendance/contact-query';
+import type { ErasureSubject } from '../../../common/erasure';
 import { AppError } from '../../../common/errors';
 import {
   pastCount,
   recentCount,
   type ErasureFinding,
-  type ErasureSubject,
   type ForgottenAttendance,
   type OpenRecords,
   type RecalledRecords,
@@ -123,8 +123,8 @@ export class InMemoryRecordStore implements RecordStore {
   erasureFindings(subject: ErasureSubject): Promise<ErasureFinding[]> {
     const registrations = this.#registrations();
     const isOf = ({ attendance }: StoredShapes['attendances']) =>
-      subject.kind === 'attendance'
-        ? attendance.number === subject.number
+      subject.by === 'attendanceNumber'
+        ? attendance.number === subject.value
         : [
             attendance.customer.code,
             ...registrations
@@ -133,7 +133,7 @@ export class InMemoryRecordStore implements RecordStore {
             ...this.all('drafts')
               .filter((one) => one.attendanceId === attendance.id)
               .map(({ form }) => form.customerCode),
-          ].includes(subject.customerCode);
+          ].includes(subject.value);
     return Promise.resolve(
       this.all('attendances')
         .filter(isOf)
