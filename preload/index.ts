@@ -41,6 +41,7 @@ const api = {
     'form:suggestions': invoke('form:suggestions'),
     'form:submit': invoke('form:submit'),
     'form:flushed': invoke('form:flushed'),
+    'form:close-unsaved': invoke('form:close-unsaved'),
     'form:walk': invoke('form:walk'),
     'form:conclude': invoke('form:conclude'),
     'form:conversation': invoke('form:conversation'),
@@ -83,6 +84,7 @@ const api = {
     'form:assigned': on('form:assigned'),
     'form:integrated-elsewhere': on('form:integrated-elsewhere'),
     'form:flush-requested': on('form:flush-requested'),
+    'form:held-open': on('form:held-open'),
   },
 } satisfies DesktopApi;
 

@@ -239,8 +239,10 @@ export interface InvokeMap {
     input: { form: RegistrationForm; isLast: boolean; pickedMessageIds?: string[] };
     output: { registration: RegistrationView };
   };
-  /** Answers `form:flush-requested`: nothing typed is unsaved any more. */
-  'form:flushed': { input: undefined; output: undefined };
+  /** Answers `form:flush-requested` by its number; `isSaved`: nothing typed is unsaved any more. */
+  'form:flushed': { input: { request: number; isSaved: boolean }; output: undefined };
+  /** The agent gives up what could not be saved: the window closes without it. */
+  'form:close-unsaved': { input: undefined; output: undefined };
   /** Ctrl+Tab: to the next open form, or with -1 to the one before. */
   'form:walk': { input: { step: 1 | -1 }; output: undefined };
   /** Ends an attendance of which several registrations were made, without another one. */
@@ -306,7 +308,9 @@ export interface EventMap {
   /** While this form was open. */
   'form:integrated-elsewhere': IntegratedElsewhere;
   /** The window is about to close or the computer to sleep: save the draft now, then call `form:flushed`. */
-  'form:flush-requested': null;
+  'form:flush-requested': number;
+  /** The window stays open, because what was typed could not be saved. */
+  'form:held-open': null;
 }
 
 export type InvokeChannel = keyof InvokeMap;

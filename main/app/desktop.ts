@@ -1,4 +1,4 @@
-import { app, dialog, ipcMain } from 'electron';
+import { ipcMain } from 'electron';
 import { join } from 'node:path';
 import { ElectronWindowPlaces } from '../adapters/store/electron-window-places';
 import { ElectronNotifier } from '../adapters/electron/electron-notifier';
@@ -12,7 +12,6 @@ import { registerHandlers } from '../ipc/register';
 import { shortcutsView } from '../ipc/shortcuts-view';
 import { caughtUpNotice, finishedNotice } from '../services/intake/notices';
 import type { Logger } from '../services/ports';
-import { quitQuestion } from '../tray/quit-question';
 import { AppTray } from '../tray/tray';
 import { trayModel, type TrayAction } from '../tray/tray-model';
 import { FormPlaces } from '../windows/form-places';
@@ -22,6 +21,7 @@ import { SingleWindows } from '../windows/single-windows';
 import { WindowFactory } from '../windows/window-factory';
 import { WindowRegistry } from '../windows/window-registry';
 import type { Services } from './compose';
+import { Leaving } from './leaving';
 
 /** What the person sees of the app: windows, tray, notices; and the IPC between the windows and the services. */
 export class Desktop {
@@ -30,7 +30,7 @@ export class Desktop {
   private readonly singles: SingleWindows;
   private readonly tray: AppTray;
   private readonly notifier: ElectronNotifier;
-  private isAskingToQuit = false;
+  private readonly leaving: Leaving;
   private readonly stopMirroring: () => void;
 
   constructor(
@@ -61,6 +61,7 @@ export class Desktop {
       payloadOf: (attendanceId) => services.drafts.open(attendanceId),
     });
     this.singles = new SingleWindows(factory, this.registry);
+    this.leaving = new Leaving({ status: services.status, registry: this.registry, forms: this.forms });
     this.notifier = new ElectronNotifier(join(icons, 'app', '128x128.png'));
     this.registerIpc(factory);
     this.tray = new AppTray(
@@ -109,11 +110,14 @@ export class Desktop {
         }),
         ...formHandlers({
           ...services,
-          noteFlushed: (window) => {
-            forms.noteFlushed(window);
+          noteFlushed: (window, request, isSaved) => {
+            forms.noteFlushed(window, request, isSaved);
           },
           walk: (window, step) => {
             forms.walk(window, step);
+          },
+          drop: (attendanceId) => {
+            forms.drop(attendanceId);
           },
         }),
         ...draftHandlers({ ...services, forms }),
@@ -228,40 +232,9 @@ export class Desktop {
         this.openForm(action.attendanceId);
         break;
       case 'quit':
-        void this.quitIfWanted();
+        void this.leaving.leaveIfWanted();
         break;
     }
-  }
-
-  /**
-   * Says first what will become of what waits. Only for “Sair”: whoever shuts the computer down or ends the process is
-   * not kept waiting, and nothing is lost then either.
-   */
-  private async quitIfWanted(): Promise<void> {
-    if (this.isAskingToQuit) return;
-    const { pendingCount, queuedCount, needsYouCount } = this.services.status.current().value;
-    const detail = quitQuestion({
-      openForms: this.registry.all('form').filter(({ window }) => window.isVisible()).length,
-      queued: queuedCount,
-      needsYou: needsYouCount,
-      pending: pendingCount,
-    });
-    if (detail !== null) {
-      this.isAskingToQuit = true;
-      const { response } = await dialog.showMessageBox({
-        type: 'question',
-        title: 'Karoo Bimer Companion',
-        message: 'Sair do Karoo Bimer Companion?',
-        detail,
-        buttons: ['Voltar', 'Sair mesmo assim'],
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
-      });
-      this.isAskingToQuit = false;
-      if (response !== 1) return;
-    }
-    app.quit();
   }
 
   private trayModel() {

@@ -17,7 +17,7 @@ export interface FormWindowsOptions {
 }
 
 /** How long a closing form may take to hand over what was typed; a page that hangs must not keep the app alive. */
-const flushTimeoutMs = 2000;
+const flushTimeoutMs = 10_000;
 
 /**
  * One window per attendance. A hidden window is always kept loaded, so that a form is on the screen within
@@ -60,9 +60,9 @@ export class FormWindows {
     return this.options.registry.all('form').find((identity) => identity.attendanceId === attendanceId);
   }
 
-  /** The form's page has nothing unsaved any more. */
-  noteFlushed(window: BrowserWindow): void {
-    this.flushes.settle(window);
+  /** The form's page has saved what was typed, or could not. */
+  noteFlushed(window: BrowserWindow, request: number, isSaved: boolean): void {
+    this.flushes.settle(window, request, isSaved ? 'saved' : 'unsaved');
   }
 
   /** Saves what is typed in the attendance's form, if it is open. */
@@ -91,11 +91,14 @@ export class FormWindows {
     open.window.destroy();
   }
 
-  /** Asks every open form to save what was typed; resolves when all have, or after 2 s. */
-  async flushAll(): Promise<void> {
+  /** Asks every open form to save what was typed; resolves with the windows that could not, after 10 s at the latest. */
+  async flushAll(): Promise<BrowserWindow[]> {
     const open = this.options.registry.all('form').filter(({ attendanceId }) => attendanceId !== null);
     for (const { window } of open) this.options.places.note(window);
-    await Promise.all(open.map(({ window }) => this.flushes.request(window)));
+    const results = await Promise.all(
+      open.map(async ({ window }) => ({ window, result: await this.flushes.request(window) })),
+    );
+    return results.filter(({ result }) => result === 'unsaved').map(({ window }) => window);
   }
 
   private assign(attendanceId: string): WindowIdentity {
@@ -127,6 +130,13 @@ export class FormWindows {
     next.focus();
   }
 
+  /** What could not be saved stays on the screen, and the page says why. */
+  holdOpen(window: BrowserWindow): void {
+    if (window.isDestroyed()) return;
+    window.show();
+    sendTo(window, 'form:held-open', null);
+  }
+
   /** What was typed is saved before the window goes. */
   private guardClosing(identity: WindowIdentity): void {
     const { window } = identity;
@@ -135,8 +145,9 @@ export class FormWindows {
       event.preventDefault();
       this.options.places.note(window);
       window.hide();
-      void this.flushes.request(window).then(() => {
-        if (!window.isDestroyed()) window.destroy();
+      void this.flushes.request(window).then((result) => {
+        if (result === 'unsaved') this.holdOpen(window);
+        else if (!window.isDestroyed()) window.destroy();
       });
     });
     const flush = () => {

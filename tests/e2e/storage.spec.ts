@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { recordsOnDisk, recordsPath } from '../support/records-on-disk';
 import { allowWriting, canForbidWriting, forbidWriting } from '../support/read-only';
 import { canMount, mountSmallDisk, unmount } from '../support/small-disk';
+import { waitForTrayItem } from '../support/desktop/tray';
+import { chooseTrayMenuEntry } from '../support/desktop/tray-menu';
 import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
 
@@ -69,6 +71,78 @@ test.describe('what the app keeps on disk', () => {
       await companion.quit();
     } finally {
       unmount(records);
+    }
+  });
+
+  test('a form that cannot be saved does not close: it says why, and closes when there is room; Sair waits, too', async ({
+    launch,
+    sandbox,
+  }) => {
+    test.skip(!canMount(), 'small disks need root on Linux');
+    const dataFolder = await mkdtemp(join(tmpdir(), 'kbc-data-'));
+    const records = join(dataFolder, 'records');
+    await mkdir(records);
+    mountSmallDisk(records, 512);
+    try {
+      const companion = await launch({ dataFolder });
+      const { form, number } = await openForm(companion, sandbox, { adiantamentoParecer: null });
+      await form.fill('Parecer', 'Ainda cabe.');
+      await form.expectSaved();
+      const filler = join(records, 'filler');
+      await writeFile(filler, Buffer.alloc(600 * 1024)).catch(() => undefined);
+      const opinion = 'Digitado com o disco cheio. '.repeat(400);
+      await form.fill('Parecer', opinion);
+      await expect(form.page.getByText(/Não foi possível salvar: O disco está cheio/).first()).toBeVisible();
+
+      // Nothing is typed any more when it is closed: what failed is not forgotten.
+      await companion.closeWindow(form.page);
+      const notice = form.page.getByRole('alert').filter({ hasText: 'O formulário continua aberto' });
+      await expect(notice).toContainText('O disco está cheio');
+      await expect.poll(async () => (await companion.windowState(form.page)).isVisible).toBe(true);
+      await expect(form.field('Parecer')).toHaveValue(opinion);
+      await companion.electron.evaluate(({ dialog }) => {
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+      });
+      const tray = await waitForTrayItem(await companion.electron.evaluate(() => process.pid));
+      await chooseTrayMenuEntry(tray, 'Sair');
+      await expect.poll(async () => (await companion.windowState(form.page)).isVisible).toBe(true);
+      await expect(form.field('Parecer')).toHaveValue(opinion);
+
+      await rm(filler);
+      // By itself: nobody touches the form.
+      await expect(notice).toHaveCount(0, { timeout: 40_000 });
+      await companion.closeWindow(form.page);
+      await form.waitUntilClosed();
+      const inbox = await companion.window('inbox');
+      await inbox.getByText(number).first().dblclick();
+      await expect((await companion.form(number)).field('Parecer')).toHaveValue(opinion);
+      await companion.quit();
+    } finally {
+      unmount(records);
+    }
+  });
+
+  test('what cannot be saved can be copied or given up, after it was shown', async ({ launch, sandbox }) => {
+    test.skip(!canForbidWriting(), 'needs root on Linux, and a file system that minds open files');
+    const companion = await launch();
+    const { form } = await openForm(companion, sandbox, { adiantamentoParecer: null });
+    await form.fill('Parecer', 'Salvo.');
+    await form.expectSaved();
+    const files = [recordsPath(companion.dataFolder), `${recordsPath(companion.dataFolder)}-wal`];
+    files.forEach(forbidWriting);
+    try {
+      await form.fill('Parecer', 'Não cabe em lugar nenhum.');
+      await companion.closeWindow(form.page);
+      await form.page.getByRole('button', { name: 'Copiar o que foi digitado' }).click();
+      await expect(form.page.getByText('Copiado para a área de transferência.')).toBeVisible();
+      await form.page.getByRole('button', { name: 'Fechar sem salvar' }).click();
+      const dialog = form.page.getByRole('dialog', { name: 'Descartar o rascunho?' });
+      await expect(dialog).toContainText('Não cabe em lugar nenhum.');
+      // The page goes while it is being clicked.
+      const clicked = dialog.getByRole('button', { name: 'Descartar' }).click();
+      await Promise.all([form.waitUntilClosed(), clicked.catch(() => undefined)]);
+    } finally {
+      files.forEach(allowWriting);
     }
   });
 

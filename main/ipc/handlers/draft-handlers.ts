@@ -25,8 +25,8 @@ export function draftHandlers({ drafts, forms }: DraftHandlersOptions): Pick<Han
     },
     'draft:discard': async ({ attendanceId }, caller) => {
       guardOwn(attendanceId, caller);
-      // A save that is on its way must not bring it back.
-      await forms.flush(attendanceId);
+      // A save that is on its way must not bring it back; the form itself saves nothing while it asks.
+      if (caller.role !== 'form') await forms.flush(attendanceId);
       await drafts.discard(attendanceId);
       // The form that asked closes itself once it has the answer.
       if (caller.role !== 'form') forms.drop(attendanceId);

@@ -14,8 +14,10 @@ export interface FormHandlersOptions {
   outbox: Outbox;
   karoo: KarooApi;
   settings: Pick<SettingsService, 'current'>;
-  noteFlushed: (window: BrowserWindow) => void;
+  noteFlushed: (window: BrowserWindow, request: number, isSaved: boolean) => void;
   walk: (window: BrowserWindow, step: 1 | -1) => void;
+  /** Closes the attendance's form without saving. */
+  drop: (attendanceId: string) => void;
 }
 
 type FormChannels =
@@ -27,11 +29,12 @@ type FormChannels =
   | 'form:conclude'
   | 'form:conversation'
   | 'form:walk'
-  | 'form:flushed';
+  | 'form:flushed'
+  | 'form:close-unsaved';
 
 /** A form window speaks of its own attendance only; which one that is, main knows. */
 export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormChannels> {
-  const { drafts, outbox, karoo, settings, noteFlushed, walk } = options;
+  const { drafts, outbox, karoo, settings, noteFlushed, walk, drop } = options;
   return {
     'form:load': (_input, { attendanceId }) => (attendanceId === null ? null : drafts.open(attendanceId)),
     'form:suggestions': ({ customerCode }, caller) => drafts.suggest(attendanceOf(caller), customerCode),
@@ -50,12 +53,16 @@ export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormC
     // Hidden here already: what the agent reads and picks is what would be sent.
     'form:conversation': async (_input, caller) =>
       maskConversation(await karoo.conversation(attendanceOf(caller)), maskRulesOf(settings.current())),
+    'form:close-unsaved': (_input, caller) => {
+      drop(attendanceOf(caller));
+      return undefined;
+    },
     'form:walk': ({ step }, { window }) => {
       walk(window, step);
       return undefined;
     },
-    'form:flushed': (_input, { window }) => {
-      noteFlushed(window);
+    'form:flushed': ({ request, isSaved }, { window }) => {
+      noteFlushed(window, request, isSaved);
       return undefined;
     },
   };

@@ -38,12 +38,9 @@ export const useFormSession = defineStore('form-session', () => {
     if (payload.value === null) await load();
   }
 
-  /** Closes the window and forgets the customer's data, as main may keep the window for another attendance. */
+  /** Asks main to close the window; it stays open while what was typed cannot be saved. */
   async function close(): Promise<void> {
     await call('window:close');
-    payload.value = null;
-    pickedMessageIds.value = [];
-    conversation.value = { ...closed };
   }
 
   function pick(ids: readonly string[]): void {

@@ -63,22 +63,64 @@ describe('createDraftSaver', () => {
     expect(save).toHaveBeenCalledTimes(2);
   });
 
-  it('goes on after a save that failed', async () => {
-    const save = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('disk full'));
+  it('does not forget what could not be saved: it stays unsaved, and is tried again by itself', async () => {
+    const save = vi.fn(() => Promise.reject(new Error('disk full')));
     const saver = saverWith(save);
     saver.touch();
-    await saver.flush();
-    saver.touch();
-    await saver.flush();
+    expect(await saver.flush()).toBe(false);
+    // Nothing was typed since.
+    expect(await saver.flush()).toBe(false);
     expect(save).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(120_000);
+    const tries = save.mock.calls.length;
+    expect(tries).toBeGreaterThan(4);
+    expect(tries).toBeLessThan(10);
+    save.mockResolvedValue(undefined as never);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(save).toHaveBeenCalledTimes(tries + 1);
+    expect(await saver.flush()).toBe(true);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(save).toHaveBeenCalledTimes(tries + 1);
   });
 
-  it('forgets what is pending when discarded', async () => {
+  it('says that all is saved only when a change that came during the save is saved, too', async () => {
+    const finish: (() => void)[] = [];
+    const save = vi.fn(() => new Promise<void>((resolve) => finish.push(resolve)));
+    const saver = saverWith(save);
+    saver.touch();
+    const first = saver.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    saver.touch();
+    finish[0]?.();
+    expect(await first).toBe(false);
+    const second = saver.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    finish[1]?.();
+    expect(await second).toBe(true);
+  });
+
+  it('saves soon also after the clock was set back', async () => {
     const save = vi.fn(() => Promise.resolve());
     const saver = saverWith(save);
     saver.touch();
-    await saver.discard();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    saver.touch();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(save).toHaveBeenCalledTimes(1);
+  });
+
+  it('begins nothing while it is held, and forgets nothing', async () => {
+    const save = vi.fn(() => Promise.resolve());
+    const saver = saverWith(save);
+    saver.touch();
+    await saver.hold();
     await vi.advanceTimersByTimeAsync(2000);
     expect(save).not.toHaveBeenCalled();
+    saver.wake();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(save).toHaveBeenCalledTimes(1);
+    saver.wake();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(save).toHaveBeenCalledTimes(1);
   });
 });

@@ -15,17 +15,27 @@ const maxWaitMs = 1000;
 export interface Draft {
   /** `Rascunho salvo às 10:32`, or why not. */
   status: Readonly<Ref<FieldMessage | null>>;
-  flush: () => Promise<void>;
-  /** While the form is being sent there is no draft to save. */
+  /** Resolves with whether nothing is unsaved any more. */
+  flush: () => Promise<boolean>;
+  /** Closing was called off, because what was typed could not be saved. */
+  isHeldOpen: Readonly<Ref<boolean>>;
+  /** While the form is being sent, or its draft dropped, nothing is saved; what is unsaved stays so. */
   pause: () => Promise<void>;
+  /** It was not sent: what is unsaved is saved. */
   resume: () => void;
+  /** Sent or dropped: there is nothing to save any more. */
+  end: () => void;
 }
 
 /** Saves every change of the form in main, and where the agent is in it. */
 export function useDraft(values: RegistrationForm): Draft {
   const session = useFormSession();
   const status = ref<FieldMessage | null>(null);
+  const isHeldOpen = ref(false);
   let isPaused = false;
+  let isEnded = false;
+  let paused: Promise<void> = Promise.resolve();
+  let goOn: () => void = () => undefined;
   /** As it was last handed to main; null = it must go again. */
   let savedView: string | null = JSON.stringify(session.payload?.view ?? null);
   let unfinished = session.payload?.view?.unfinishedRecipient ?? '';
@@ -40,17 +50,19 @@ export function useDraft(values: RegistrationForm): Draft {
         view,
       });
       status.value = { tone: 'info', text: `Rascunho salvo às ${clockTime(savedAt)}` };
+      isHeldOpen.value = false;
     } catch (thrown) {
       savedView = null;
       status.value = { tone: 'error', text: `Não foi possível salvar: ${AppError.from(thrown).message}` };
+      throw thrown;
     }
   }
 
   async function saveView(): Promise<void> {
     const view = formView.read();
     if (JSON.stringify(view) === savedView) return;
-    savedView = JSON.stringify(view);
     await call('form:save-view', { view });
+    savedView = JSON.stringify(view);
   }
 
   const saver = createDraftSaver({ save, quietMs, maxWaitMs });
@@ -72,7 +84,11 @@ export function useDraft(values: RegistrationForm): Draft {
   }
 
   const flush = async () => {
-    if (!isPaused) await Promise.all([saver.flush(), viewSaver.flush()]);
+    // Whether there is anything to save is known when it is sent, or was refused.
+    await paused;
+    if (isEnded) return true;
+    const [isSaved] = await Promise.all([saver.flush(), viewSaver.flush()]);
+    return isSaved;
   };
   const flushNow = () => void flush();
 
@@ -81,27 +97,41 @@ export function useDraft(values: RegistrationForm): Draft {
   };
   watch(values, touch, { deep: true, flush: 'sync' });
   watch(() => session.pickedMessageIds, touch);
-  const stopListening = onEvent('form:flush-requested', () => {
-    void flush()
-      .then(() => call('form:flushed'))
-      .catch(() => undefined);
-  });
+  const stops = [
+    onEvent('form:flush-requested', (request) => {
+      void flush()
+        .then((isSaved) => call('form:flushed', { request, isSaved }))
+        .catch(() => undefined);
+    }),
+    onEvent('form:held-open', () => {
+      isHeldOpen.value = true;
+    }),
+  ];
   window.addEventListener('pagehide', flushNow);
   onScopeDispose(() => {
     flushNow();
-    stopListening();
+    for (const stop of stops) stop();
     window.removeEventListener('pagehide', flushNow);
   });
 
   return {
     status,
+    isHeldOpen,
     flush,
     pause: async () => {
       isPaused = true;
-      await Promise.all([saver.discard(), viewSaver.discard()]);
+      paused = new Promise((resolve) => (goOn = resolve));
+      await Promise.all([saver.hold(), viewSaver.hold()]);
     },
     resume: () => {
       isPaused = false;
+      goOn();
+      saver.wake();
+      viewSaver.wake();
+    },
+    end: () => {
+      isEnded = true;
+      goOn();
     },
   };
 }

@@ -80,6 +80,10 @@ export function useSending(registration: Registration): Sending {
     else await submission.send(toRaw(form.values), !models.isMultiple.value || isLast.value);
   }
 
+  watch(submission.phase, (phase) => {
+    if (phase !== 'editing' && phase !== 'sending') draft.end();
+  });
+
   watch(
     submission.refusal,
     (refusal, before) => {
