@@ -50,11 +50,15 @@ function outcomeOfAnswer(
   const error = processNumber === null ? apiAnswerError(answer) : opinionAnswerError(answer);
   // 403 is mended by whoever grants the right; the registration itself is as good as before.
   if (status === 403 || status === 429) return notSent(error);
-  if (status === 503 && answer.headers['retry-after'] !== undefined) return notSent(error);
-  // After 302 and 303 the body may have been taken; 408 and 5xx say nothing about it.
-  if (status >= 500 || status === 408 || status === 302 || status === 303)
-    return unknown(`HTTP ${status}`, error);
-  return { kind: 'refused', error };
+  return isRefusal(status) ? { kind: 'refused', error } : unknown(`HTTP ${status}`, error);
+}
+
+/**
+ * Statuses that say for certain that the body was not taken. No 5xx does, whatever its headers (whoever stands before
+ * Bimer adds `Retry-After` to the failure of a request that was passed on); nor do 408 and other redirects.
+ */
+function isRefusal(status: number): boolean {
+  return (status >= 400 && status <= 499 && status !== 408) || status === 307 || status === 308;
 }
 
 function outcomeOfSuccess(
