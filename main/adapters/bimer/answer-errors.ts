@@ -1,19 +1,22 @@
 import { errorTexts, type AppError } from '../../../common/errors';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
-import type { HttpAnswer } from '../http/send-request';
+import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { parseJson, serverMessageOf } from '../http/wire-values';
 import { errorWords, readEnvelope, saysNothingFound } from './envelope';
 import { fieldMessages } from './field-names';
 import { saysProcessClosed } from './process-closed';
 import { fieldsOf } from './wire-record';
 
-/** The error that a failing answer of an API route stands for. Bimer's own words are shown for refused data only. */
+/**
+ * The error that a failing answer of an API route stands for; a success that is passed in carries errors in place of a
+ * result, as some versions refuse. Bimer's own words are shown for refused data only.
+ */
 export function apiAnswerError(answer: HttpAnswer): AppError {
   const envelope = readEnvelope(parseJson(answer.text));
   const words = errorWords(envelope);
   // A 404 of Bimer itself speaks of a record, one without envelope of a wrong address.
   const isMissingRecord = answer.status === 404 && envelope?.isEnvelope === true;
-  const code = isMissingRecord ? 'not-found' : errorCodeOfStatus(answer.status);
+  const code = isMissingRecord ? 'not-found' : errorCodeOfStatus(isSuccess(answer) ? 400 : answer.status);
   if (code !== 'invalid-request') return answerError(answer, code, null);
   return answerError(answer, code, null, {
     ...(words !== null && { message: `O Bimer recusou os dados: ${words}` }),

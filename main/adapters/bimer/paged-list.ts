@@ -1,6 +1,6 @@
 import { AppError } from '../../../common/errors';
 import type { Logger } from '../../services/ports';
-import type { HttpAnswer } from '../http/send-request';
+import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { identifierOf, parseJson } from '../http/wire-values';
 import { apiAnswerError } from './answer-errors';
 import type { BimerClient } from './bimer-client';
@@ -56,11 +56,10 @@ async function fetchPage(client: BimerClient, route: BimerRouteName, page: numbe
 export function readableEnvelope(answer: HttpAnswer): Envelope {
   const envelope = readEnvelope(parseJson(answer.text));
   if (saysNothingFound(envelope)) return { errors: [], items: [], paging: null, isEnvelope: true };
-  if (answer.status < 200 || answer.status > 299) throw apiAnswerError(answer);
+  if (!isSuccess(answer)) throw apiAnswerError(answer);
   if (envelope === null) throw new AppError('invalid-response', { detail: 'no JSON list or object' });
   // Some versions refuse with a 200: the body is what counts.
-  if (envelope.errors.length > 0 && envelope.items.length === 0)
-    throw apiAnswerError({ ...answer, status: 400 });
+  if (envelope.errors.length > 0 && envelope.items.length === 0) throw apiAnswerError(answer);
   return envelope;
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../common/errors';
 import type { BimerRegistration, KeySearchOutcome, SubmissionOutcome } from '../../services/ports';
 import { AnswerError } from '../http/answer-error';
-import type { HttpAnswer } from '../http/send-request';
+import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { parseJson } from '../http/wire-values';
 import { apiAnswerError, opinionAnswerError } from './answer-errors';
 import type { BimerClient, CallResult } from './bimer-client';
@@ -46,8 +46,8 @@ function outcomeOfAnswer(
   processNumber: string | null,
 ): SubmissionOutcome | 'number-missing' {
   const { status } = answer;
-  if (status >= 200 && status <= 299) return outcomeOfSuccess(answer, processNumber);
-  const error = processNumber === null ? apiAnswerError(answer) : opinionAnswerError(answer);
+  if (isSuccess(answer)) return outcomeOfSuccess(answer, processNumber);
+  const error = answerErrorOf(answer, processNumber);
   // 403 is mended by whoever grants the right; the registration itself is as good as before.
   if (status === 403 || status === 429) return notSent(error);
   return isRefusal(status) ? { kind: 'refused', error } : unknown(`HTTP ${status}`, error);
@@ -65,10 +65,20 @@ function outcomeOfSuccess(
   answer: HttpAnswer,
   processNumber: string | null,
 ): SubmissionOutcome | 'number-missing' {
-  const reference = readStoredReference(readEnvelope(parseJson(answer.text))?.items[0]);
-  if (reference === null) return unknown(`HTTP ${answer.status} without identifier`);
+  const envelope = readEnvelope(parseJson(answer.text));
+  const reference = envelope?.items.map(readStoredReference).find((one) => one !== null);
+  if (!reference) {
+    // Errors and no record: asked again and again, it would be refused again and again.
+    return envelope !== null && envelope.errors.length > 0
+      ? { kind: 'refused', error: answerErrorOf(answer, processNumber) }
+      : unknown(`HTTP ${answer.status} without identifier`);
+  }
   const record = completeRecord(reference, processNumber);
   return record === null ? 'number-missing' : { kind: 'stored', record };
+}
+
+function answerErrorOf(answer: HttpAnswer, processNumber: string | null): AppError {
+  return processNumber === null ? apiAnswerError(answer) : opinionAnswerError(answer);
 }
 
 function notSent(error: AppError): SubmissionOutcome {

@@ -22,6 +22,10 @@ export interface HttpAnswer {
   text: string;
 }
 
+export function isSuccess({ status }: HttpAnswer): boolean {
+  return status >= 200 && status <= 299;
+}
+
 /**
  * One exchange, never repeated and never redirected.
  * @throws TransportError when there is no complete answer of at most `maxAnswerBytes`.

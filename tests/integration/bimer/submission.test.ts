@@ -145,6 +145,65 @@ describe('submit', () => {
     expect((await setUp.client.requests()).some(({ path }) => path.includes('elsewhere'))).toBe(false);
   });
 
+  const errors = (ErrorMessage: unknown, ErrorCode = 'V02') => [
+    { ErrorCode, ErrorMessage, StackTrace: 'em Controllers' },
+  ];
+
+  it.each([
+    ['no list', { Erros: errors('Produto não encontrado.') }],
+    ['an empty list', { Erros: errors('Produto não encontrado.'), ListaObjetos: [] }],
+    ['a list of nothing', { erros: errors('Produto não encontrado.'), listaObjetos: [null, {}] }],
+    ['a single error', { Erros: errors('Produto não encontrado.')[0], ListaObjetos: null }],
+    ['nothing but words', { Erros: ['Produto não encontrado.'], ListaObjetos: [] }],
+  ])('takes errors without a record for a refusal, also in a success: %s', async (_, body) => {
+    for (const status of [200, 201]) {
+      await setUp.client.setFault({ ...newAttendance, kind: 'status', status, body });
+      const outcome = await setUp.api.submit(registrationFor(setUp.seed), null);
+      expect(outcome).toMatchObject({
+        kind: 'refused',
+        error: {
+          code: 'invalid-request',
+          message: 'O Bimer recusou os dados: Produto não encontrado.',
+          fields: { productId: 'Produto não encontrado.' },
+          detail: `HTTP ${status}`,
+        },
+      });
+    }
+  });
+
+  it('shows of a refusal in a success only words that are fit to be shown', async () => {
+    const body = { Erros: errors(`Não\u0000\n\u202e${'x'.repeat(5_000)}`), ListaObjetos: [] };
+    await setUp.client.setFault({ ...newAttendance, kind: 'status', status: 201, body });
+    const outcome = await setUp.api.submit(registrationFor(setUp.seed), null);
+    if (outcome.kind !== 'refused') throw new Error(outcome.kind);
+    expect(outcome.error.message).toMatch(/^O Bimer recusou os dados: Não x{290,300}$/);
+    expect(JSON.stringify(outcome.error.toData())).not.toContain('Controllers');
+  });
+
+  it('believes the record that a success carries beside a warning', async () => {
+    const body = {
+      Erros: errors('E-mail não enviado.'),
+      ListaObjetos: [{ Identificador: 'A1', Numero: '7' }],
+    };
+    await setUp.client.setFault({ ...newAttendance, kind: 'status', status: 201, body });
+    expect(await setUp.api.submit(registrationFor(setUp.seed), null)).toEqual({
+      kind: 'stored',
+      record: { id: 'A1', number: '7' },
+    });
+  });
+
+  it.each([
+    ['Nenhum registro encontrado.', 'C01', 'not-found'],
+    ['O processo 5 está encerrado.', 'P01', 'process-closed'],
+  ])('tells a refused parecer in a success: %s', async (message, errorCode, code) => {
+    const body = { Erros: errors(message, errorCode), ListaObjetos: [] };
+    await setUp.client.setFault({ ...newOpinion, kind: 'status', status: 200, body });
+    expect(await setUp.api.submit(registrationFor(setUp.seed), '5')).toMatchObject({
+      kind: 'refused',
+      error: { code, fields: { processNumber: expect.any(String) as string } },
+    });
+  });
+
   it('says not-sent when the sign-in stands in the way', async () => {
     const { password } = setUp.connection;
     setUp.connection.password = 'errada';

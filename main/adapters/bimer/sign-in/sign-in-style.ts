@@ -1,6 +1,6 @@
 import { AppError } from '../../../../common/errors';
 import { isHeaderSafe } from '../../http/bearer';
-import type { HttpAnswer } from '../../http/send-request';
+import { isSuccess, type HttpAnswer } from '../../http/send-request';
 import { parseJson, recordOf } from '../../http/wire-values';
 import { signInAnswerError } from '../answer-errors';
 import { bimerUrl, type Credentials } from '../connection';
@@ -37,7 +37,7 @@ export async function requestToken(
   form: SignInForm,
 ): Promise<IssuedToken> {
   const answer = await post(bimerUrl(credentials, form.route), form.fields);
-  if (answer.status < 200 || answer.status > 299) throw signInAnswerError(answer);
+  if (!isSuccess(answer)) throw signInAnswerError(answer);
   const token = readToken(parseJson(answer.text));
   if (token === null) throw new AppError('invalid-response', { detail: 'no token in the answer' });
   return token;
