@@ -23,14 +23,22 @@ export async function submitRegistration(
       : { method: 'POST', route: 'pareceresDoAtendimento', values: { numero: processNumber }, json },
   );
   const outcome = outcomeOf(result, processNumber);
-  if (outcome !== 'number-missing') return outcome;
-  // Stored, but under which number? Only the search can tell.
+  if (outcome.kind !== 'stored-without-number') return outcome;
   const found = await findByKey(registration.key, processNumber);
-  if (found.kind === 'found') return { kind: 'stored', record: found.record };
-  return unknown('answer without number');
+  const records = found.kind === 'found' ? [found.record, ...found.others] : [];
+  const record = records.find(({ id }) => id === outcome.id);
+  return record ? { kind: 'stored', record } : unknown('answer without number');
 }
 
-function outcomeOf(result: CallResult, processNumber: string | null): SubmissionOutcome | 'number-missing' {
+/** Stored, but under which number? Only the search can tell. */
+interface StoredWithoutNumber {
+  kind: 'stored-without-number';
+  id: string;
+}
+
+type AnswerOutcome = SubmissionOutcome | StoredWithoutNumber;
+
+function outcomeOf(result: CallResult, processNumber: string | null): AnswerOutcome {
   switch (result.kind) {
     case 'not-called':
       return notSent(result.error);
@@ -41,10 +49,7 @@ function outcomeOf(result: CallResult, processNumber: string | null): Submission
   }
 }
 
-function outcomeOfAnswer(
-  answer: HttpAnswer,
-  processNumber: string | null,
-): SubmissionOutcome | 'number-missing' {
+function outcomeOfAnswer(answer: HttpAnswer, processNumber: string | null): AnswerOutcome {
   const { status } = answer;
   if (isSuccess(answer)) return outcomeOfSuccess(answer, processNumber);
   const error = answerErrorOf(answer, processNumber);
@@ -61,10 +66,7 @@ function isRefusal(status: number): boolean {
   return (status >= 400 && status <= 499 && status !== 408) || status === 307 || status === 308;
 }
 
-function outcomeOfSuccess(
-  answer: HttpAnswer,
-  processNumber: string | null,
-): SubmissionOutcome | 'number-missing' {
+function outcomeOfSuccess(answer: HttpAnswer, processNumber: string | null): AnswerOutcome {
   const envelope = readEnvelope(parseJson(answer.text));
   const reference = envelope?.items.map(readStoredReference).find((one) => one !== null);
   if (!reference) {
@@ -74,7 +76,7 @@ function outcomeOfSuccess(
       : unknown(`HTTP ${answer.status} without identifier`);
   }
   const record = completeRecord(reference, processNumber);
-  return record === null ? 'number-missing' : { kind: 'stored', record };
+  return record ? { kind: 'stored', record } : { kind: 'stored-without-number', id: reference.id };
 }
 
 function answerErrorOf(answer: HttpAnswer, processNumber: string | null): AppError {

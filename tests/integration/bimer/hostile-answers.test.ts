@@ -127,24 +127,3 @@ describe('paging', () => {
     ]);
   });
 });
-
-describe('findByKey', () => {
-  const key = 'karoo:c1:a1:1';
-  const mine = { Identificador: 'A1', Numero: '7', ChaveExterna: key };
-  const other = { Identificador: 'A2', Numero: '8', ChaveExterna: 'karoo:c1:a9:1' };
-
-  it.each([
-    ['one record', [mine], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['one that does not repeat the key', [{ Identificador: 'A1', Numero: 7 }], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['ours among others', [other, mine], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['two of ours', [mine, { ...mine, Numero: '9' }], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['only others: the parameter was overlooked', [other], { kind: 'unsupported' }],
-    ['many without key: the parameter was overlooked', [{ Identificador: 'A1', Numero: 7 }, { Identificador: 'A2', Numero: 8 }], { kind: 'unsupported' }],
-    ['a record without number', [{ ...mine, Numero: null }], { kind: 'failed', error: { code: 'invalid-response' } }],
-    ['a record without identifier', [{ Numero: 7 }], { kind: 'failed', error: { code: 'invalid-response' } }],
-  ])('judges %s', async (_, items, expected) => {
-    const { api, server } = await bimerThat((_request, response) => { sendJson(response, { Erros: [], ListaObjetos: items }); });
-    expect(await api.findByKey(key, null)).toMatchObject(expected);
-    expect(server.requests.at(-1)?.path).toBe('/api/crm/atendimentos?chaveExterna=karoo%3Ac1%3Aa1%3A1');
-  }); // prettier-ignore
-});

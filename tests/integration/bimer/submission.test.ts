@@ -57,6 +57,36 @@ describe('submit', () => {
     },
   );
 
+  it('takes the number of an identifier only from the record that has it', async () => {
+    await setUp.client.changeBimerSettings({ postAnswer: 'identifiers' });
+    const registration = registrationFor(setUp.seed);
+    const body = [{ Identificador: '00A9999999', Numero: '7', ChaveExterna: registration.key }];
+    const search = { ...newAttendance, method: 'GET', kind: 'status', status: 200, body } as const;
+    await setUp.client.setFault(search);
+    expect(await setUp.api.submit(registration, null)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'unknown-outcome' },
+    });
+  });
+
+  it('finds what was sent with all that it takes to know it again', async () => {
+    const { Numero } = setUp.seed.openProcess;
+    for (const number of [null, Numero]) {
+      const registration = registrationFor(setUp.seed);
+      const { customerId, subject, opinion } = registration;
+      const outcome = await setUp.api.submit(registration, number);
+      const record = outcome.kind === 'stored' ? outcome.record : null;
+      const found = {
+        kind: 'found',
+        record,
+        content: { customerId, subject, opinion },
+        hasKey: true,
+        others: [],
+      };
+      expect(await setUp.api.findByKey(registration.key, number)).toEqual(found);
+    }
+  });
+
   it('does not find what was never stored', async () => {
     expect(await setUp.api.findByKey('karoo:c1:a1:never', null)).toEqual({ kind: 'not-found' });
     expect(await setUp.api.findByKey('karoo:c1:a1:never', '5')).toEqual({ kind: 'not-found' });
