@@ -1,7 +1,7 @@
 import type { Attendance, Conversation } from '../../common/attendance/attendance';
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
-import type { SecretName, SecretProtection, Settings } from '../../common/settings/settings';
+import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
 import type { Shortcut } from '../../common/shortcuts/shortcut';
 import type { CollectionName, StoreChange, StoredShapes } from './stored-shapes';
 
@@ -10,6 +10,26 @@ export interface GlobalKeys {
   /** `taken`: another program, or the system, has it already. */
   register(shortcut: Shortcut, onPressed: () => void): 'registered' | 'taken';
   unregister(shortcut: Shortcut): void;
+}
+
+/** Where Karoo is and as whom to call it; '' = not given. */
+export interface KarooConnectionSettings {
+  baseUrl: string;
+  token: string;
+  /** Route name → path, in place of the assumed one. */
+  routes: Record<string, string>;
+}
+
+/** Where Bimer is and as whom to sign in; '' = not given. */
+export interface BimerConnectionSettings {
+  baseUrl: string;
+  authStyle: AuthStyle;
+  clientId: string;
+  clientSecret: string;
+  username: string;
+  password: string;
+  /** Route name → path, in place of the usual one. */
+  routes: Record<string, string>;
 }
 
 /** Who the app is at Karoo. */

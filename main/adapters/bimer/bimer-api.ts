@@ -2,6 +2,7 @@ import { AppError } from '../../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../../common/lookups';
 import type {
   BimerApi,
+  BimerConnectionSettings,
   BimerRegistration,
   KeySearchOutcome,
   Logger,
@@ -11,7 +12,6 @@ import type {
 import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
 import { parseJson } from '../http/wire-values';
 import { BimerClient, type BimerCall } from './bimer-client';
-import type { BimerConnectionSettings } from './connection';
 import { readEnvelope } from './envelope';
 import { searchByKey } from './key-search';
 import { readCustomer } from './mapping/customer';

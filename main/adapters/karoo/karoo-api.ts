@@ -1,10 +1,16 @@
 import type { Attendance, Conversation } from '../../../common/attendance/attendance';
 import type { components } from '../../../common/openapi/karoo';
-import type { EventStreamOptions, KarooAccount, KarooApi, Logger } from '../../services/ports';
+import type {
+  EventStreamOptions,
+  KarooAccount,
+  KarooApi,
+  KarooConnectionSettings,
+  Logger,
+} from '../../services/ports';
 import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
 import { identifierOf, listOf, textOf } from '../http/wire-values';
 import { readEventStream } from './event-stream';
-import { callKaroo, unreadableAnswer, type KarooCall, type KarooConnectionSettings } from './karoo-client';
+import { callKaroo, unreadableAnswer, type KarooCall } from './karoo-client';
 import { readAccount } from './reading/account';
 import { readAttendance } from './reading/attendance';
 import { readMessage } from './reading/message';

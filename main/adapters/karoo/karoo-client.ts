@@ -1,4 +1,5 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
+import type { KarooConnectionSettings } from '../../services/ports';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
 import type { RequestTimeouts } from '../http/got-client';
@@ -6,13 +7,6 @@ import { isSuccess, sendRequest, type HttpAnswer } from '../http/send-request';
 import { serverUrl } from '../http/server-url';
 import { parseJson, recordOf, serverMessageOf, type WireRecord } from '../http/wire-values';
 import { karooRoutes, type KarooRouteName } from './routes';
-
-export interface KarooConnectionSettings {
-  baseUrl: string;
-  token: string | null;
-  /** Route name → path, in place of the assumed one. */
-  routes: Record<string, string>;
-}
 
 export interface KarooCall {
   method?: 'GET' | 'POST';

@@ -1,7 +1,6 @@
 import { GotBimerApi } from '../../../main/adapters/bimer/bimer-api';
-import type { BimerConnectionSettings } from '../../../main/adapters/bimer/connection';
 import type { RequestTimeouts } from '../../../main/adapters/http/got-client';
-import type { BimerRegistration, Logger } from '../../../main/services/ports';
+import type { BimerConnectionSettings, BimerRegistration, Logger } from '../../../main/services/ports';
 import { createSandbox, type Sandbox } from '../../../sandbox/create-sandbox';
 import type { SandboxOptions } from '../../../sandbox/options';
 import { createSandboxClient, type SandboxClient, type SeedData } from '../../support/sandbox-client';
@@ -59,7 +58,7 @@ export async function startRawBimer(handler: RawHandler) {
     else handler(request, response);
   });
   const connection: BimerConnectionSettings = {
-    baseUrl: server.url, authStyle: 'jwt', clientId: '', clientSecret: null, username: 'ana', password: 'x', routes: {},
+    baseUrl: server.url, authStyle: 'jwt', clientId: '', clientSecret: '', username: 'ana', password: 'x', routes: {},
   }; // prettier-ignore
   const logger = recordingLogger();
   const api = new GotBimerApi({ connection: () => connection, logger, timeouts: quickTimeouts });

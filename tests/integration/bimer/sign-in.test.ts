@@ -121,7 +121,7 @@ describe('the session', () => {
   it.each([
     ['baseUrl', '', 'not-configured'],
     ['username', '', 'not-configured'],
-    ['password', null, 'not-configured'],
+    ['password', '', 'not-configured'],
     ['baseUrl', 'http://bimer.example.com', 'insecure-connection'],
     ['baseUrl', 'http://127.0.0.1:1', 'network-unreachable'],
   ])('refuses %s = %j', async (key, value, code) => {
