@@ -30,6 +30,8 @@ export interface BimerConnectionSettings {
   password: string;
   /** Route name → path, in place of the usual one. */
   routes: Record<string, string>;
+  /** The most items that a whole list may have. */
+  maxListItems: number;
 }
 
 /** Who the app is at Karoo. */
@@ -128,6 +130,7 @@ export type LookupFetch<N extends LookupListName> =
 export interface BimerApi {
   /** Signs in afresh; rejects with an AppError that says why not. */
   checkSignIn(): Promise<void>;
+  /** Rejects with `list-too-large` when the list has too many items, bytes or pages: all of it or nothing is taken. */
   fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>>;
   customerByCode(code: string): Promise<Customer | null>;
   /** `document`: digits of a CPF or CNPJ. */

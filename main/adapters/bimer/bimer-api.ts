@@ -17,7 +17,8 @@ import { searchByKey } from './key-search';
 import { readCustomer } from './mapping/customer';
 import { lookupSources, readProduct } from './mapping/lookup-items';
 import { readProcess } from './mapping/process';
-import { fetchWholeList, readableEnvelope } from './paged-list';
+import { fetchWholeList, type ListSource } from './paged-list';
+import { readableEnvelope } from './readable-envelope';
 import { submitRegistration } from './submission';
 
 export interface GotBimerApiOptions {
@@ -38,10 +39,12 @@ const maxBelongings = 200;
 export class GotBimerApi implements BimerApi {
   readonly #client: BimerClient;
   readonly #logger: Logger;
+  readonly #connection: () => BimerConnectionSettings;
 
   constructor({ connection, logger, now = Date.now, timeouts = defaultTimeouts }: GotBimerApiOptions) {
     this.#client = new BimerClient({ connection, now, timeouts });
     this.#logger = logger;
+    this.#connection = connection;
   }
 
   checkSignIn(): Promise<void> {
@@ -49,11 +52,14 @@ export class GotBimerApi implements BimerApi {
   }
 
   async fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>> {
-    const { route, read } = lookupSources[name];
-    const list = await fetchWholeList(this.#client, this.#logger, { route, etag });
+    const source = lookupSources[name] as ListSource<LookupItems[N][number]>;
+    const list = await fetchWholeList(this.#client, source, {
+      etag,
+      maxItems: this.#connection().maxListItems,
+    });
     if (list.kind === 'unchanged') return list;
-    const items = this.#readable(name, list.items, read) as LookupItems[N];
-    return { kind: 'fetched', items, etag: list.etag };
+    this.#noteDropped(name, list.dropped, list.items.length);
+    return { kind: 'fetched', items: list.items as LookupItems[N], etag: list.etag };
   }
 
   async customerByCode(code: string): Promise<Customer | null> {
@@ -142,16 +148,19 @@ export class GotBimerApi implements BimerApi {
     return readableEnvelope(result.answer);
   }
 
+  #readable<T>(what: string, items: unknown[], read: (item: unknown) => T | null): T[] {
+    const readable = items.map(read).filter((item) => item !== null);
+    this.#noteDropped(what, items.length - readable.length, readable.length);
+    return readable;
+  }
+
   /**
    * Unreadable items are dropped, so that one does not hide the others; when all are, the answer is no list at
    * all, and an empty one must not take the place of what is known.
    */
-  #readable<T>(what: string, items: unknown[], read: (item: unknown) => T | null): T[] {
-    const readable = items.map(read).filter((item) => item !== null);
-    const dropped = items.length - readable.length;
-    if (dropped > 0) this.#logger.warn(`Bimer sent unreadable ${what}`, { dropped });
-    if (dropped > 0 && readable.length === 0)
-      throw new AppError('invalid-response', { detail: `unreadable ${what}` });
-    return readable;
+  #noteDropped(what: string, dropped: number, kept: number): void {
+    if (dropped === 0) return;
+    this.#logger.warn(`Bimer sent unreadable ${what}`, { dropped });
+    if (kept === 0) throw new AppError('invalid-response', { detail: `unreadable ${what}` });
   }
 }

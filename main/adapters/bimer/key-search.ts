@@ -10,7 +10,7 @@ import {
   readStoredReference,
   type StoredReference,
 } from './mapping/stored-record';
-import { readableEnvelope } from './paged-list';
+import { readableEnvelope } from './readable-envelope';
 
 interface Search {
   key: string;

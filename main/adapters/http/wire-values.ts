@@ -35,7 +35,12 @@ export function identifierOf(value: unknown, maxLength = 100): string | null {
 /** A text for people, cut to `maxLength`; null when there is nothing in it. */
 export function textOf(value: unknown, maxLength = 500): string | null {
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  return text.trim() === '' ? null : wellFormed(text.slice(0, maxLength));
+  return text.trim() === '' ? null : cut(text, maxLength);
+}
+
+/** Well-formed, and a copy where it was cut: a part of a long text keeps the whole of it in memory. */
+function cut(text: string, maxLength: number): string {
+  return text.length <= maxLength ? wellFormed(text) : Buffer.from(text.slice(0, maxLength)).toString();
 }
 
 /** A boolean, also as the servers of old tell it: `S`/`N`, `1`/`0`, `true`/`false` as text. */
@@ -79,5 +84,5 @@ export function taxNumberOf(value: unknown): string | null {
 export function serverMessageOf(value: unknown, maxLength = 300): string | null {
   const text = typeof value === 'string' ? value.slice(0, maxLength * 4) : '';
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line === '' ? null : wellFormed(line.slice(0, maxLength));
+  return line === '' ? null : cut(line, maxLength);
 }

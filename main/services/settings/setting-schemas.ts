@@ -6,7 +6,9 @@ import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
+  maxListItems,
   maxUndoSeconds,
+  minListItems,
   type SettingKey,
   type Settings,
 } from '../../../common/settings/settings';
@@ -58,15 +60,15 @@ const requiredFields = () =>
     .typeError('Deve ser uma lista de campos.')
     .defined('Falta o valor.');
 
-const undoSeconds = () => {
-  const text = `Use um número inteiro de 0 a ${maxUndoSeconds}.`;
+const wholeNumber = (min: number, max: number) => {
+  const text = `Use um número inteiro de ${min} a ${max}.`;
   return number()
     .strict()
     .defined('Falta o valor.')
     .typeError(text)
     .integer(text)
-    .min(0, text)
-    .max(maxUndoSeconds, text);
+    .min(min, text)
+    .max(max, text);
 };
 
 const yesOrNo = () =>
@@ -120,6 +122,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'bimer.clientId': shortText,
   'bimer.username': shortText,
   'bimer.routes': routes,
+  'bimer.maxListItems': () => wholeNumber(minListItems, maxListItems),
   'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
   'rules.required': requiredFields,
   'rules.opinionMaxLength': textLimit,
@@ -134,7 +137,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
-  'outbox.undoSeconds': undoSeconds,
+  'outbox.undoSeconds': () => wholeNumber(0, maxUndoSeconds),
 };
 
 export type SettingVerdict<K extends SettingKey> =

@@ -93,6 +93,7 @@ export class SettingsService {
       username: settings['bimer.username'],
       password: this.#secret('bimer.password', change),
       routes: settings['bimer.routes'],
+      maxListItems: settings['bimer.maxListItems'],
     };
   }
 

@@ -8,6 +8,8 @@ import { sendJson, startRawServer, type RawHandler } from '../../support/raw-ser
 
 export const quickTimeouts: RequestTimeouts = { connectMs: 1000, responseMs: 500, totalMs: 2000 };
 
+const limits = { routes: {}, maxListItems: 2_000 };
+
 export function recordingLogger(): Logger & { warnings: string[] } {
   const warnings: string[] = [];
   return {
@@ -34,7 +36,7 @@ export async function startBimer(
 ): Promise<BimerSetUp> {
   const sandbox = await createSandbox({ customers: 400, ...options });
   const client = createSandboxClient(sandbox.controlUrl);
-  const connection: BimerConnectionSettings = { ...sandbox.provision.bimer, routes: {} };
+  const connection: BimerConnectionSettings = { ...sandbox.provision.bimer, ...limits };
   const logger = recordingLogger();
   const api = new GotBimerApi({
     connection: () => connection,
@@ -58,7 +60,7 @@ export async function startRawBimer(handler: RawHandler) {
     else handler(request, response);
   });
   const connection: BimerConnectionSettings = {
-    baseUrl: server.url, authStyle: 'jwt', clientId: '', clientSecret: '', username: 'ana', password: 'x', routes: {},
+    baseUrl: server.url, authStyle: 'jwt', clientId: '', clientSecret: '', username: 'ana', password: 'x', ...limits,
   }; // prettier-ignore
   const logger = recordingLogger();
   const api = new GotBimerApi({ connection: () => connection, logger, timeouts: quickTimeouts });

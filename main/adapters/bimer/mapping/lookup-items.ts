@@ -8,7 +8,7 @@ import type {
   StandardText,
 } from '../../../../common/lookups';
 import { countOf, flagOf, identifierOf, listOf, textOf } from '../../http/wire-values';
-import type { BimerRouteName } from '../routes';
+import type { ListSource } from '../paged-list';
 import { fieldsOf } from '../wire-record';
 
 const maxStandardTextLength = 200_000;
@@ -70,11 +70,13 @@ export function readUser(value: unknown): BimerUser | null {
 }
 
 /** Where each list comes from and how its items are read. */
-export const lookupSources: {
-  [N in LookupListName]: { route: BimerRouteName; read: (value: unknown) => LookupItems[N][number] | null };
-} = {
-  products: { route: 'produtos', read: readProduct },
-  attendanceTypes: { route: 'tiposAtendimento', read: readAttendanceType },
-  responsibilityCentres: { route: 'centrosResponsabilidade', read: readResponsibilityCentre },
-  users: { route: 'usuarios', read: readUser },
+export const lookupSources: { [N in LookupListName]: ListSource<LookupItems[N][number]> } = {
+  products: { route: 'produtos', title: 'produtos', read: readProduct },
+  attendanceTypes: { route: 'tiposAtendimento', title: 'tipos de atendimento', read: readAttendanceType },
+  responsibilityCentres: {
+    route: 'centrosResponsabilidade',
+    title: 'centros de responsabilidade',
+    read: readResponsibilityCentre,
+  },
+  users: { route: 'usuarios', title: 'usuários', read: readUser },
 };
