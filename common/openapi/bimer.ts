@@ -447,7 +447,7 @@ export interface components {
             Nome: string;
             /** @description Trade name. */
             NomeCurto?: string | null;
-            /** @description May be a number that lost its leading zeros. */
+            /** @description May be a number that lost its leading zeros. A CNPJ may hold letters in its first twelve places. */
             CpfCnpj?: string | number | null;
         };
         Produto: {

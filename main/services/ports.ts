@@ -133,7 +133,7 @@ export interface BimerApi {
   /** Rejects with `list-too-large` when the list has too many items, bytes or pages: all of it or nothing is taken. */
   fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>>;
   customerByCode(code: string): Promise<Customer | null>;
-  /** `document`: digits of a CPF or CNPJ. */
+  /** `document`: a CPF or CNPJ as it is stored. */
   customersByDocument(document: string): Promise<Customer[]>;
   /** `name` has at least 3 letters, else the call rejects with `invalid-input` and nothing is sent. */
   customersByName(name: string, limit: number): Promise<{ customers: Customer[]; hasMore: boolean }>;

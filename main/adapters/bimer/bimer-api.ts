@@ -1,3 +1,5 @@
+import { hasNameLetters } from '../../../common/attendance/customer-query';
+import { isTaxNumber } from '../../../common/attendance/tax-number';
 import { AppError } from '../../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../../common/lookups';
 import type {
@@ -30,7 +32,6 @@ export interface GotBimerApiOptions {
   timeouts?: RequestTimeouts;
 }
 
-const minNameLetters = 3;
 const maxCustomers = 200;
 /** What belongs to one customer is read in one page. */
 const maxBelongings = 200;
@@ -71,14 +72,14 @@ export class GotBimerApi implements BimerApi {
   }
 
   async customersByDocument(document: string): Promise<Customer[]> {
-    if (!/^(\d{11}|\d{14})$/.test(document)) throw new AppError('invalid-input', { detail: 'CPF or CNPJ' });
+    if (!isTaxNumber(document)) throw new AppError('invalid-input', { detail: 'CPF or CNPJ' });
     const { items } = await this.#read({ route: 'pessoas', query: { cpfCnpj: document } });
     return this.#readable('customers', items, readCustomer).slice(0, maxCustomers);
   }
 
   async customersByName(name: string, limit: number): Promise<{ customers: Customer[]; hasMore: boolean }> {
     // Bimer may answer a shorter name with the whole table.
-    if ((name.match(/[\p{L}\p{N}]/gu) ?? []).length < minNameLetters) throw new AppError('invalid-input');
+    if (!hasNameLetters(name)) throw new AppError('invalid-input');
     const limite = Math.min(Math.max(Math.trunc(limit), 1), maxCustomers);
     const query = { nome: name.trim(), porTrecho: true, limite, pagina: 1 };
     const { items, paging } = await this.#read({ route: 'pessoasPorNome', query });

@@ -1,3 +1,4 @@
+import { readTaxNumber } from '../../../common/attendance/tax-number';
 import { isCalendarDate, type CalendarDate } from '../../../common/calendar';
 
 /** Readers for JSON of a server that nobody vouches for: each takes anything and answers null for a wrong type. */
@@ -70,14 +71,9 @@ export function calendarDateOf(value: unknown): CalendarDate | null {
   return isCalendarDate(day) ? day : null;
 }
 
-/**
- * A CPF or CNPJ as digits. Servers send it with punctuation, or as a number that lost its leading zeros: what
- * has at most 11 digits is taken for a CPF, up to 14 for a CNPJ.
- */
+/** A CPF or CNPJ as it is stored. Servers send it with punctuation, or as a number that lost its leading zeros. */
 export function taxNumberOf(value: unknown): string | null {
-  const digits = (identifierOf(value, 30) ?? '').replace(/(?<=\d)[.\-/\s]+/g, '');
-  if (!/^\d{1,14}$/.test(digits) || /^0+$/.test(digits)) return null;
-  return digits.padStart(digits.length <= 11 ? 11 : 14, '0');
+  return readTaxNumber(identifierOf(value, 30) ?? '');
 }
 
 /** A server's own words, fit to be shown and logged: one line, no control characters, cut to `maxLength`. */
