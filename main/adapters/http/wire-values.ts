@@ -1,4 +1,5 @@
 import { readTaxNumber } from '../../../common/attendance/tax-number';
+import { identifierLimit } from '../../../common/limits';
 import { isCalendarDate, type CalendarDate } from '../../../common/calendar';
 
 /** Readers for JSON of a server that nobody vouches for: each takes anything and answers null for a wrong type. */
@@ -28,7 +29,7 @@ export function listOf(value: unknown): unknown[] | null {
 }
 
 /** An identifier, code or number: a non-empty text or a whole number. Longer ones are no use when cut: null. */
-export function identifierOf(value: unknown, maxLength = 100): string | null {
+export function identifierOf(value: unknown, maxLength = identifierLimit): string | null {
   const text = typeof value === 'string' ? value.trim() : Number.isSafeInteger(value) ? String(value) : '';
   return text === '' || text.length > maxLength ? null : text;
 }

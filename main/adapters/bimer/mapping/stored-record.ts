@@ -1,8 +1,7 @@
+import { registrationKeyLimit } from '../../../../common/limits';
 import type { FoundContent, StoredInBimer } from '../../../services/ports';
 import { identifierOf } from '../../http/wire-values';
 import { fieldsOf } from '../wire-record';
-
-const maxKeyLength = 300;
 
 /** What an answer says of a stored registration; the number is null when only the identifier came. */
 export interface StoredReference {
@@ -23,7 +22,7 @@ export function readStoredReference(value: unknown): StoredReference | null {
 function keyOf(value: unknown): string | null {
   const isMissing =
     value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-  return isMissing ? null : (identifierOf(value, maxKeyLength) ?? '');
+  return isMissing ? null : (identifierOf(value, registrationKeyLimit) ?? '');
 }
 
 /** Reads what the record says of itself. An empty text is told; null is a field that is missing or no text. Never throws. */
