@@ -1,4 +1,4 @@
-import { errorTexts, type AppError } from '../../../common/errors';
+import { AppError, errorTexts } from '../../../common/errors';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { parseJson, serverMessageOf } from '../http/wire-values';
@@ -36,12 +36,14 @@ export function opinionAnswerError(answer: HttpAnswer): AppError {
   });
 }
 
-/** The error of a failing sign-in. Bimer answers 400 to a wrong password, so 400 is a refusal here. */
+/** The error of a sign-in that gave no token. Bimer answers 400 to a wrong password, so 400 is a refusal here. */
 export function signInAnswerError(answer: HttpAnswer): AppError {
   const body = parseJson(answer.text);
   const words = serverMessageOf(fieldsOf(body)('error_description')) ?? errorWords(readEnvelope(body));
-  const code =
-    answer.status === 400 || answer.status === 422 ? 'unauthorized' : errorCodeOfStatus(answer.status);
+  if (isSuccess(answer) && words === null)
+    return new AppError('invalid-response', { detail: 'no token in the answer' });
+  const isRefusal = answer.status === 400 || answer.status === 422 || isSuccess(answer);
+  const code = isRefusal ? 'unauthorized' : errorCodeOfStatus(answer.status);
   return answerError(answer, code, words, {
     ...(code === 'invalid-response' && {
       message: 'O Bimer não conhece esta forma de entrada.',

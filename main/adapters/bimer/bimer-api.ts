@@ -64,17 +64,17 @@ export class GotBimerApi implements BimerApi {
   }
 
   async customerByCode(code: string): Promise<Customer | null> {
-    return this.#readOne(
-      'customers',
-      { route: 'pessoaPorCodigo', values: { codigo: code.trim() } },
-      readCustomer,
-    );
+    const asked = code.trim();
+    const call: BimerCall = { route: 'pessoaPorCodigo', values: { codigo: asked } };
+    // Leading zeros count: a server that takes codes for numbers finds another customer.
+    return this.#readOne('customers', call, readCustomer, (customer) => customer.code === asked);
   }
 
   async customersByDocument(document: string): Promise<Customer[]> {
     if (!isTaxNumber(document)) throw new AppError('invalid-input', { detail: 'CPF or CNPJ' });
     const { items } = await this.#read({ route: 'pessoas', query: { cpfCnpj: document } });
-    return this.#readable('customers', items, readCustomer).slice(0, maxCustomers);
+    const customers = this.#readable('customers', items, readCustomer);
+    return customers.filter(({ cpfCnpj }) => isSameNumber(cpfCnpj, document)).slice(0, maxCustomers);
   }
 
   async customersByName(name: string, limit: number): Promise<{ customers: Customer[]; hasMore: boolean }> {
@@ -107,10 +107,9 @@ export class GotBimerApi implements BimerApi {
   }
 
   async processByNumber(number: string): Promise<BimerProcess | null> {
-    return this.#readOne(
-      'processes',
-      { route: 'atendimento', values: { numero: number.trim() } },
-      readProcess,
+    const call: BimerCall = { route: 'atendimento', values: { numero: number.trim() } };
+    return this.#readOne('processes', call, readProcess, (process) =>
+      isSameNumber(process.number, number.trim()),
     );
   }
 
@@ -124,9 +123,15 @@ export class GotBimerApi implements BimerApi {
     return searchByKey(this.#client, this.#logger, { key, processNumber });
   }
 
-  async #readOne<T>(what: string, call: BimerCall, read: (item: unknown) => T | null): Promise<T | null> {
+  /** `isAskedFor`: a server may overlook what was asked, and then answers with anybody's records. */
+  async #readOne<T>(
+    what: string,
+    call: BimerCall,
+    read: (item: unknown) => T | null,
+    isAskedFor: (found: T) => boolean,
+  ): Promise<T | null> {
     try {
-      return this.#readable(what, (await this.#read(call)).items, read)[0] ?? null;
+      return this.#readable(what, (await this.#read(call)).items, read).find(isAskedFor) ?? null;
     } catch (error) {
       if (error instanceof AppError && error.code === 'not-found') return null;
       throw error;
@@ -164,4 +169,9 @@ export class GotBimerApi implements BimerApi {
     this.#logger.warn(`Bimer sent unreadable ${what}`, { dropped });
     if (kept === 0) throw new AppError('invalid-response', { detail: `unreadable ${what}` });
   }
+}
+
+/** Whether two numbers are the same but for leading zeros, which get lost where they travel as numbers. */
+function isSameNumber(found: string | null, asked: string): boolean {
+  return found?.replace(/^0+/, '') === asked.replace(/^0+/, '');
 }

@@ -55,6 +55,27 @@ describe('a hostile Bimer', () => {
     expect(logger.warnings).toEqual(['Bimer sent unreadable products']);
   });
 
+  it('believes only records that are what was asked for: a server may overlook a parameter', async () => {
+    const people = [
+      { Identificador: 'P1', Codigo: '263', CpfCnpj: '11222333000181' },
+      { Identificador: 'P2', Codigo: '00263', CpfCnpj: 417392000199 },
+      { Identificador: 'P3', Codigo: '5', CpfCnpj: null },
+    ];
+    const processes = [
+      { Identificador: 'A1', Numero: '8', Situacao: 'A' },
+      { Identificador: 'A2', Numero: '0007', Situacao: 'A' },
+    ];
+    const { api } = await bimerThat(({ url }, response) => {
+      sendJson(response, url?.includes('/crm/') === true ? processes : people);
+    });
+    expect(await api.customerByCode('00263')).toMatchObject({ id: 'P2' });
+    expect(await api.customerByCode('0263')).toBeNull();
+    expect(await api.customersByDocument('00417392000199')).toMatchObject([{ id: 'P2' }]);
+    expect(await api.customersByDocument('52998224725')).toEqual([]);
+    expect(await api.processByNumber('7')).toMatchObject({ id: 'A2' });
+    expect(await api.processByNumber('9')).toBeNull();
+  });
+
   it('sends a redirect to no other server, neither credentials nor registrations', async () => {
     const thief = await startRawServer((_, response) => response.end('{}'));
     const { api, server, connection } = await bimerThat((_, response) =>

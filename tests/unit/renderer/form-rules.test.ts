@@ -50,6 +50,12 @@ describe('processVerdict', () => {
   it('lets an open process of the customer through', () => {
     expect(processVerdict({ state: 'found', process }, ' 00263 ')).toMatchObject({ isBlocking: false });
     expect(processVerdict({ state: 'found', process }, '')).toMatchObject({ isBlocking: false });
+    // A Bimer that does not tell whose it is says nothing against it.
+    const untold = { ...process, customerCode: '', customerName: '' };
+    expect(processVerdict({ state: 'found', process: untold }, '00263')).toEqual({
+      isBlocking: false,
+      message: { tone: 'info', text: 'NF-e · em aberto' },
+    });
   });
 
   it.each([

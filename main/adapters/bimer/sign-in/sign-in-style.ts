@@ -1,4 +1,3 @@
-import { AppError } from '../../../../common/errors';
 import type { BimerConnectionSettings } from '../../../services/ports';
 import { isHeaderSafe } from '../../http/bearer';
 import { isSuccess, type HttpAnswer } from '../../http/send-request';
@@ -42,9 +41,8 @@ export async function requestToken(
   form: SignInForm,
 ): Promise<IssuedToken> {
   const answer = await post(bimerUrl(credentials, form.route), form.fields);
-  if (!isSuccess(answer)) throw signInAnswerError(answer);
-  const token = readToken(parseJson(answer.text));
-  if (token === null) throw new AppError('invalid-response', { detail: 'no token in the answer' });
+  const token = isSuccess(answer) ? readToken(parseJson(answer.text)) : null;
+  if (token === null) throw signInAnswerError(answer);
   return token;
 }
 
