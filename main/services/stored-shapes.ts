@@ -16,6 +16,8 @@ export interface StoredAttendance {
   integratedAs?: string | null;
   /** Sequence of the next registration, from 1. */
   nextSequence: number;
+  /** When nothing was left to do for it, ms since the epoch; null = it is open. Kept by `ObservedStore` (see `settling.ts`). */
+  settledAt: number | null;
 }
 
 export interface StoredDraft {
@@ -90,7 +92,7 @@ export interface StoredFavourites {
   lists: FavouriteIds;
 }
 
-/** Every collection of the journal with its current shape. */
+/** Every collection of the records with its current shape. */
 export interface StoredShapes {
   attendances: StoredAttendance;
   drafts: StoredDraft;

@@ -1,6 +1,6 @@
 import type { Attendance } from '../../../common/attendance/attendance';
 import type { Clock } from '../ports';
-import type { ObservedStore } from '../store/observed-store';
+import type { ObservedStore, Recalled } from '../store/observed-store';
 import { transition } from '../outbox/transition';
 import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
 import { isOwnMark } from './own-mark';
@@ -34,17 +34,22 @@ export class AttendanceRecorder {
     move: Partial<StoredCursor>,
   ): Promise<StoredAttendance[]> {
     let added: StoredAttendance[] = [];
-    await this.#store.update(() => {
-      added = attendances
-        .filter(({ id, isIntegrated }) => !isIntegrated && !this.#store.get('attendances', id))
-        .map((attendance) => this.#toStored(attendance));
-      const changes = added.map((value): StoreChange => ({
-        collection: 'attendances',
-        id: value.attendance.id,
-        value,
-      }));
-      return [...changes, ...this.#cursorMove(accountId, move)];
-    });
+    const isKnown = (id: string, { forgotten }: Recalled) =>
+      this.#store.get('attendances', id) !== undefined || forgotten.has(id);
+    await this.#store.update(
+      (recalled) => {
+        added = attendances
+          .filter(({ id, isIntegrated }) => !isIntegrated && !isKnown(id, recalled))
+          .map((attendance) => this.#toStored(attendance));
+        const changes = added.map((value): StoreChange => ({
+          collection: 'attendances',
+          id: value.attendance.id,
+          value,
+        }));
+        return [...changes, ...this.#cursorMove(accountId, move)];
+      },
+      attendances.map(({ id }) => id),
+    );
     return added.filter(({ state }) => state === 'pending');
   }
 
@@ -83,7 +88,7 @@ export class AttendanceRecorder {
         .filter(({ before, after }) => after !== before)
         .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));
       return [...closed, ...asked, ...this.#cursorMove(accountId, move)];
-    });
+    }, [attendanceId]);
     return isClosing;
   }
 
@@ -94,6 +99,7 @@ export class AttendanceRecorder {
       receivedAt: this.#clock.now(),
       state: isEarly ? 'integrated-elsewhere' : 'pending',
       nextSequence: 1,
+      settledAt: null,
     };
   }
 

@@ -1,14 +1,15 @@
 import type { Customer, CustomerFinding, CustomerSearchResult } from '../../../common/lookups';
 import { foldEntries, searchEntries } from '../../../common/search-items';
-import { isContact, type ContactQuery } from '../../../common/attendance/contact-query';
+import type { ContactQuery } from '../../../common/attendance/contact-query';
 import { customerQuery } from '../../../common/attendance/customer-query';
-import type { BimerApi, Clock, RecordStore } from '../ports';
+import type { BimerApi, Clock } from '../ports';
+import type { ObservedStore } from '../store/observed-store';
 import type { StoreChange } from '../stored-shapes';
 import { isOutage } from './is-outage';
 
 export interface CustomersOptions {
   bimer: Pick<BimerApi, 'customerByCode' | 'customersByDocument' | 'customersByName'>;
-  store: RecordStore;
+  store: ObservedStore;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -53,8 +54,8 @@ export class Customers {
       case 'nothing':
         return this.#searchKnown('', []);
       case 'contact': {
-        const customers = this.#byContact(query.contact).slice(0, searchLimit);
-        return { customers, source: 'contact', hasMore: false };
+        const customers = await this.#byContact(query.contact);
+        return { customers: customers.slice(0, searchLimit), source: 'contact', hasMore: false };
       }
       case 'name':
         return this.#orKnown(query.name, [], async () => {
@@ -65,7 +66,7 @@ export class Customers {
         if (!/^\d+$/.test(query.code)) return this.#searchKnown(query.code, []);
         return this.#searchNumber({ code: query.code, document: null }, []);
       case 'number':
-        return this.#searchNumber(query, query.contact ? this.#byContact(query.contact) : []);
+        return this.#searchNumber(query, query.contact ? await this.#byContact(query.contact) : []);
     }
   }
 
@@ -103,20 +104,9 @@ export class Customers {
   }
 
   /** Bimer cannot be asked for contacts: only attendances that were met here tell whose they are. */
-  #byContact(query: ContactQuery): Customer[] {
-    const { store } = this.#options;
-    const registered = store.all('registrations').map(({ attendance, form }) => ({
-      contact: attendance.contact,
-      code: form.customerCode,
-    }));
-    const finished = store.all('attendances').map(({ attendance }) => ({
-      contact: attendance.contact,
-      code: attendance.customer.code ?? '',
-    }));
-    const codes = new Set(
-      [...registered, ...finished].filter(({ contact }) => isContact(query, contact)).map(({ code }) => code),
-    );
-    return [...codes].map((code) => this.known(code)).filter((customer) => customer !== null);
+  async #byContact(query: ContactQuery): Promise<Customer[]> {
+    const codes = await this.#options.store.customerCodesOf(query);
+    return codes.map((code) => this.known(code)).filter((customer) => customer !== null);
   }
 
   #searchKnown(text: string, ofContact: readonly Customer[]): CustomerSearchResult {

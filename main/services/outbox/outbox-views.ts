@@ -1,10 +1,8 @@
 import type { RegistrationView } from '../../../common/ipc/contract';
 import { toRegistrationView } from '../registration-view';
 import type { StoredRegistration } from '../stored-shapes';
+import { recentCount } from '../store/record-store';
 import { isUnsettled } from './plan-work';
-
-/** How many of those that are done the outbox window lists. */
-export const settledCount = 50;
 
 /** What the outbox window lists, newest first: all that is on its way or waits for the agent, and the last 50 done. */
 export function outboxViews(registrations: readonly StoredRegistration[]): RegistrationView[] {
@@ -13,7 +11,7 @@ export function outboxViews(registrations: readonly StoredRegistration[]): Regis
   return newestFirst
     .filter((registration) => {
       const isOpen = registration.state === 'needs-you' || isUnsettled(registration);
-      return isOpen || ++settled <= settledCount;
+      return isOpen || ++settled <= recentCount;
     })
     .map(toRegistrationView);
 }

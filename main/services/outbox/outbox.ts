@@ -14,7 +14,7 @@ import type { SettingsService } from '../settings/settings-service';
 import type { ObservedStore } from '../store/observed-store';
 import type { StoredRegistration } from '../stored-shapes';
 import { Dispatcher } from './dispatcher';
-import { outboxViews, settledCount } from './outbox-views';
+import { outboxViews } from './outbox-views';
 import { planConclusion } from './plan-conclusion';
 import { planSubmission } from './plan-submission';
 import { transition } from './transition';
@@ -109,7 +109,7 @@ export class Outbox {
       });
       registration = plan.registration;
       return plan.changes;
-    });
+    }, [attendanceId]);
     targets.release(attendanceId);
     this.#dispatcher.dispatch();
     if (!registration) throw new AppError('internal');
@@ -127,7 +127,7 @@ export class Outbox {
       if (!stored)
         throw new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
       return planConclusion(stored, store.registrations.of(attendanceId), clock.now());
-    });
+    }, [attendanceId]);
     this.#dispatcher.dispatch();
   }
 
@@ -150,7 +150,7 @@ export class Outbox {
         next: store.get('drafts', draftId(attendanceId, null)),
         now: clock.now(),
       });
-    });
+    }, [key]);
     this.#dispatcher.dispatch();
   }
 
@@ -169,7 +169,7 @@ export class Outbox {
       const after = transition(before, event, clock.now());
       if (after === before) throw new AppError('not-allowed', nothingAsked);
       return [{ collection: 'registrations', id: key, value: after }];
-    });
+    }, [key]);
     this.#dispatcher.dispatch();
   }
 
@@ -219,7 +219,7 @@ export class Outbox {
 
   #views(): RegistrationView[] {
     const { registrations } = this.#options.store;
-    return outboxViews([...registrations.open(), ...registrations.settled(settledCount)]);
+    return outboxViews([...registrations.open(), ...registrations.recent()]);
   }
 
   #refresh(): void {

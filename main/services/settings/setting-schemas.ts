@@ -7,8 +7,10 @@ import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
   maxListItems,
+  maxRetentionDays,
   maxUndoSeconds,
   minListItems,
+  minRetentionDays,
   type SettingKey,
   type Settings,
 } from '../../../common/settings/settings';
@@ -60,7 +62,7 @@ const requiredFields = () =>
     .typeError('Deve ser uma lista de campos.')
     .defined('Falta o valor.');
 
-const wholeNumber = (min: number, max: number) => {
+const wholeNumber = (min: number, max: number) => () => {
   const text = `Use um número inteiro de ${min} a ${max}.`;
   return number()
     .strict()
@@ -122,7 +124,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'bimer.clientId': shortText,
   'bimer.username': shortText,
   'bimer.routes': routes,
-  'bimer.maxListItems': () => wholeNumber(minListItems, maxListItems),
+  'bimer.maxListItems': wholeNumber(minListItems, maxListItems),
   'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
   'rules.required': requiredFields,
   'rules.opinionMaxLength': textLimit,
@@ -137,7 +139,8 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
-  'outbox.undoSeconds': () => wholeNumber(0, maxUndoSeconds),
+  'outbox.undoSeconds': wholeNumber(0, maxUndoSeconds),
+  'records.retentionDays': wholeNumber(minRetentionDays, maxRetentionDays),
 };
 
 export type SettingVerdict<K extends SettingKey> =

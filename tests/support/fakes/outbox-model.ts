@@ -6,7 +6,6 @@ import { FaultyBimerApi, type PostFault, type SearchFault } from './faulty-bimer
 import type { Disk, InMemoryRecordStore } from './in-memory-stores';
 import { outboxWorld, type OutboxWorld } from './outbox-world';
 import { sampleCustomer, sampleForm, samplePending } from './samples';
-import type { RecordStore } from '../../../main/services/ports';
 
 /** One thing that happens in a random day. */
 export type Step =
@@ -82,7 +81,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
 
 /** A deliberately broken variant of the outbox's surroundings. */
 export interface Defect {
-  wrapRecords?: (records: InMemoryRecordStore) => RecordStore;
+  createRecords?: (disk: Disk) => InMemoryRecordStore;
   skipsSearch?: boolean;
 }
 
@@ -105,10 +104,10 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   if (defect.skipsSearch) bimer.findByKey = () => Promise.resolve({ kind: 'not-found' });
   const karoo = new FakeKarooApi();
   const disk: Disk = new Map();
-  const { wrapRecords } = defect;
+  const { createRecords } = defect;
   const confirmed = new Map<string, string>();
   const boot = () => {
-    const world = outboxWorld({ clock, bimer, karoo, disk, ...(wrapRecords && { wrapRecords }) });
+    const world = outboxWorld({ clock, bimer, karoo, disk, ...(createRecords && { createRecords }) });
     world.outbox.start();
     return world;
   };

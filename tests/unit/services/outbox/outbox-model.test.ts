@@ -32,11 +32,11 @@ const defects: [what: string, defect: Defect][] = [
   ['skips the look-up', { skipsSearch: true }],
   [
     'forgets to persist before sending',
-    { wrapRecords: (records) => new ForgetfulRecordStore(records, 'sending') },
+    { createRecords: (disk) => new ForgetfulRecordStore(disk, 'sending') },
   ],
   [
     'confirms Enviar before it is durable',
-    { wrapRecords: (records) => new ForgetfulRecordStore(records, 'queued') },
+    { createRecords: (disk) => new ForgetfulRecordStore(disk, 'queued') },
   ],
 ];
 
