@@ -49,6 +49,10 @@ export const errorTexts = {
     message: 'O servidor respondeu algo que o aplicativo não entende.',
     action: 'Confira o endereço em Configurações. Se estiver certo, avise a TI.',
   },
+  'list-too-large': {
+    message: 'O Bimer enviou uma lista grande demais para o aplicativo.',
+    action: 'A lista anterior continua em uso. Avise a TI.',
+  },
   'unknown-outcome': {
     message: 'Não se sabe se o Bimer gravou este registro.',
     action: 'Aguarde: o aplicativo procura o registro no Bimer antes de enviar de novo.',

@@ -78,7 +78,7 @@ export interface Customer {
   /** The visible code; leading zeros count. */
   code: string;
   name: string;
-  /** Digits only, 11 (CPF) or 14 (CNPJ); null when unknown. */
+  /** As `tax-number.ts` stores it: 11 digits (CPF) or 14 characters (CNPJ); null when unknown. */
   cpfCnpj: string | null;
 }
 

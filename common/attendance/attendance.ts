@@ -24,7 +24,7 @@ export interface Attendance {
 export interface AttendanceCustomer {
   code: string | null;
   name: string | null;
-  /** Digits only, left-padded to 11 (CPF) or 14 (CNPJ). */
+  /** As `tax-number.ts` stores it: 11 digits (CPF) or 14 characters (CNPJ). */
   cpfCnpj: string | null;
 }
 

@@ -1,4 +1,4 @@
-import type { FormField } from './registration-form';
+import { formLimits, type FormField } from './registration-form';
 
 /** Where the agent was in an open form, so that it can be shown just like that again. Scroll positions in CSS pixels. */
 export interface FormView {
@@ -27,4 +27,7 @@ export interface ConversationView {
 }
 
 /** Longer than any text or page that can be shown. */
-export const formViewLimits = { position: 10_000_000, unfinishedRecipient: 2_000 } as const;
+export const formViewLimits = {
+  position: 10_000_000,
+  unfinishedRecipient: formLimits.recipientDraft,
+} as const;

@@ -50,16 +50,23 @@ function isCardNumber(digits: string): boolean {
   return cardBeginnings[digits.length]?.test(digits) === true && passesLuhn(digits) && !isCnpj(digits);
 }
 
+/** Whether the digits found are the end of a CNPJ that begins with letters. */
+function isEndOfCnpj(text: string, at: number, found: string): boolean {
+  const letters = /[A-Z\d]*$/i.exec(text.slice(Math.max(0, at - 14), at))?.[0] ?? '';
+  return isCnpj((letters + found).toUpperCase());
+}
+
 function maskCards(text: string): string {
-  return text.replace(cardPattern, (found) => {
+  return text.replace(cardPattern, (found, at: number) => {
     const digits = found.replace(/\D/g, '');
-    return isCardNumber(digits) ? `${dots} ${digits.slice(-4)}` : found;
+    return isCardNumber(digits) && !isEndOfCnpj(text, at, found) ? `${dots} ${digits.slice(-4)}` : found;
   });
 }
 
 function maskCpf(text: string): string {
-  return text.replace(cpfPattern, (found) => {
+  return text.replace(cpfPattern, (found, at: number) => {
     const digits = found.replace(/\D/g, '');
+    if (isEndOfCnpj(text, at, found)) return found;
     // With its punctuation it is meant as one even when a digit is wrong.
     return found.includes('.') || isCpf(digits) ? `•••.•••.•••-${digits.slice(-2)}` : found;
   });

@@ -1,3 +1,4 @@
+import { identifierLimit } from '../limits';
 import type { Attendance } from './attendance';
 
 /**
@@ -63,7 +64,11 @@ export const formLimits = {
   /** What is kept while it is written, also what is too long to be sent. */
   opinionDraft: 1_000_000,
   recipients: 50,
-  identifier: 40,
+  recipient: 254,
+  /** What is kept while it is written: a long list that was pasted must not be lost before it is mended. */
+  recipientsDraft: 5_000,
+  recipientDraft: 2_000,
+  identifier: identifierLimit,
 } as const;
 
 /** What the policy (`rules.opinionMaxLength`) leaves of the form's own limit for Parecer. */

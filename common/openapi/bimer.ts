@@ -429,9 +429,9 @@ export interface components {
             ListaObjetos: components["schemas"]["Atendimento"][];
             Paginacao?: components["schemas"]["Paginacao"] | null;
         };
-        EnvelopeParecer: {
+        EnvelopeRegistroEncontrado: {
             Erros: components["schemas"]["Erro"][];
-            ListaObjetos: components["schemas"]["Parecer"][];
+            ListaObjetos: components["schemas"]["RegistroEncontrado"][];
             Paginacao?: components["schemas"]["Paginacao"] | null;
         };
         EnvelopeRegistro: {
@@ -447,7 +447,7 @@ export interface components {
             Nome: string;
             /** @description Trade name. */
             NomeCurto?: string | null;
-            /** @description May be a number that lost its leading zeros. */
+            /** @description May be a number that lost its leading zeros. A CNPJ may hold letters in its first twelve places. */
             CpfCnpj?: string | number | null;
         };
         Produto: {
@@ -513,11 +513,19 @@ export interface components {
             Prioritario: boolean;
             ChaveExterna?: string | null;
         };
-        Parecer: {
+        /** @description What is stored under our key: an attendance, or a parecer with the number of its attendance. Everything but Identificador and Numero may be missing; what is missing cannot be compared with what was sent. */
+        RegistroEncontrado: {
             Identificador: string;
-            /** @description Number of the attendance that it belongs to. */
+            /** @description Number of the attendance (Número Processo). */
             Numero: string;
+            /** @description Our key, as it was sent. */
             ChaveExterna?: string | null;
+            /** @description The customer, as it was sent. */
+            IdentificadorPessoa?: string | null;
+            /** @description As it was sent. */
+            Assunto?: string | null;
+            /** @description The text, as it was sent. */
+            Parecer?: string | null;
         };
         /** @description Body of both POSTs. Fields that are off are sent as null, lists as []. */
         NovoRegistro: {
@@ -1097,7 +1105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvelopeAtendimento"];
+                    "application/json": components["schemas"]["EnvelopeRegistroEncontrado"];
                 };
             };
             400: components["responses"]["Recusado"];
@@ -1151,7 +1159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvelopeParecer"];
+                    "application/json": components["schemas"]["EnvelopeRegistroEncontrado"];
                 };
             };
             400: components["responses"]["Recusado"];

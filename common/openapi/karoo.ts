@@ -134,6 +134,7 @@ export interface components {
             /** @description CRM code; leading zeros count. */
             codigo?: string | null;
             razaoSocial?: string | null;
+            /** @description A CNPJ may hold letters in its first twelve places. */
             cpfCnpj?: string | null;
         };
         Contato: {

@@ -1,6 +1,7 @@
 import { array, boolean, mixed, number, object, string, type Schema } from 'yup';
 import { formLimits } from '../attendance/registration-form';
 import type { InvokeChannel } from '../ipc/contract';
+import { identifierLimit, messageLimit, registrationKeyLimit } from '../limits';
 import { lookupListNames } from '../lookups';
 import { snippetLimits } from '../snippets';
 import { secretNames, settingKeys } from '../settings/settings';
@@ -8,7 +9,8 @@ import { formViewShape } from './form-view';
 import { registrationFormShape } from './registration-form';
 
 const nothing = mixed().test('nothing', 'sem dados', (value: unknown) => value == null);
-const identifier = string().required().max(200);
+const identifier = string().required().max(identifierLimit);
+const registrationKey = string().required().max(registrationKeyLimit);
 const exact = <T extends Record<string, Schema>>(fields: T) => object(fields).noUnknown().strict().required();
 
 const settingsChange = exact({
@@ -23,8 +25,7 @@ const erasureSubject = exact({
   value: string().required().max(100),
 });
 
-/** A conversation has no more messages than this; identifiers are Karoo's and opaque. */
-const messageIds = array().of(string().strict().required().max(200)).max(20_000);
+const messageIds = array().of(string().strict().required().max(identifierLimit)).max(messageLimit);
 
 /** The shape of what the renderer may send on each channel. Unknown keys are refused. */
 export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
@@ -60,10 +61,10 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'inbox:open': exact({ attendanceId: identifier }),
   'inbox:open-next': nothing,
   'outbox:list': nothing,
-  'outbox:retry': exact({ key: identifier }),
-  'outbox:withdraw': exact({ key: identifier }),
+  'outbox:retry': exact({ key: registrationKey }),
+  'outbox:withdraw': exact({ key: registrationKey }),
   'outbox:answer': exact({
-    key: identifier,
+    key: registrationKey,
     answer: string().required().oneOf(['in-bimer', 'send']),
     processNumber: string().defined().nullable().max(formLimits.processNumber).matches(/^\d+$/),
   }),

@@ -13,7 +13,7 @@ const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[
 
 /** Whether the text looks like one e-mail address (no display name). */
 export function isEmailAddress(text: string): boolean {
-  return text.length <= 254 && emailPattern.test(text);
+  return text.length <= formLimits.recipient && emailPattern.test(text);
 }
 
 const requiredMessages: Partial<Record<FormField, string>> = {
@@ -41,6 +41,10 @@ function requiredMessage(field: FormField): string {
   return requiredMessages[field] ?? `Preencha ${fieldLabels[field]}.`;
 }
 
+function tooManyRecipients(field: FormField, limit: number): string {
+  return `${fieldLabels[field]}: no máximo ${limit.toLocaleString('pt-BR')}.`;
+}
+
 function tooLongOpinion(limit: number): string {
   return `O parecer passa do limite de ${limit.toLocaleString('pt-BR')} caracteres. Encurte o texto: nada é cortado sem você.`;
 }
@@ -54,9 +58,9 @@ const identifier = (field: FormField) => text(field, formLimits.identifier);
 
 const recipients = (field: FormField) =>
   array()
-    .of(string().required('Destinatário em branco.').max(254))
+    .of(string().required('Destinatário em branco.').max(formLimits.recipientDraft))
     .defined()
-    .max(formLimits.recipients, `${fieldLabels[field]}: no máximo ${String(formLimits.recipients)}.`);
+    .max(formLimits.recipientsDraft, tooManyRecipients(field, formLimits.recipientsDraft));
 
 /** The form's shape without its rules: what a draft must fulfil. Unknown keys are refused. */
 export function registrationFormShape(): ObjectSchema<RegistrationForm> {
@@ -121,6 +125,16 @@ export function registrationFormSchema(
   );
   const limit = opinionLimit(context.opinionMaxLength);
   extend('opinion', tooLongOpinion(limit), (form) => form.opinion.length <= limit);
+  for (const field of ['spySystemRecipients', 'emailRecipients'] as const) {
+    extend(field, tooManyRecipients(field, formLimits.recipients), (form) => {
+      return form[field].length <= formLimits.recipients;
+    });
+  }
+  extend(
+    'spySystemRecipients',
+    `${fieldLabels.spySystemRecipients}: no máximo ${formLimits.recipient} caracteres cada um.`,
+    (form) => form.spySystemRecipients.every((login) => login.length <= formLimits.recipient),
+  );
   extend('emailRecipients', 'Há um endereço de e-mail inválido. Use o formato nome@empresa.com.br.', (form) =>
     form.emailRecipients.every(isEmailAddress),
   );

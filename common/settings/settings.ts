@@ -26,6 +26,8 @@ export interface Settings {
   'bimer.clientId': string;
   'bimer.username': string;
   'bimer.routes': Record<string, string>;
+  /** The most items that a lookup list may have, from `minListItems` to `maxListItems`; a longer one is not taken. */
+  'bimer.maxListItems': number;
   'rules.responsibilityCentre': ResponsibilityCentreRule;
   'rules.required': readonly FormField[];
   /** How many characters Bimer takes for Parecer and for Historico; null = no limit known. */
@@ -61,6 +63,10 @@ export const maxUndoSeconds = 30;
 export const minRetentionDays = 30;
 export const maxRetentionDays = 3650;
 
+export const minListItems = 1_000;
+/** What fits into the memory of any workstation. */
+export const maxListItems = 1_000_000;
+
 export type SettingKey = keyof Settings;
 
 export const defaultSettings: Settings = {
@@ -71,6 +77,7 @@ export const defaultSettings: Settings = {
   'bimer.clientId': 'IntegracaoBimer.js',
   'bimer.username': '',
   'bimer.routes': {},
+  'bimer.maxListItems': 200_000,
   'rules.responsibilityCentre': 'whenOpen',
   'rules.required': defaultRequiredFields,
   'rules.opinionMaxLength': null,

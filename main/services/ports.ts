@@ -1,7 +1,7 @@
 import type { Attendance, Conversation } from '../../common/attendance/attendance';
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
-import type { SecretName, SecretProtection, Settings } from '../../common/settings/settings';
+import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
 import type { Shortcut } from '../../common/shortcuts/shortcut';
 
 export type { RecordStore } from './store/record-store';
@@ -11,6 +11,28 @@ export interface GlobalKeys {
   /** `taken`: another program, or the system, has it already. */
   register(shortcut: Shortcut, onPressed: () => void): 'registered' | 'taken';
   unregister(shortcut: Shortcut): void;
+}
+
+/** Where Karoo is and as whom to call it; '' = not given. */
+export interface KarooConnectionSettings {
+  baseUrl: string;
+  token: string;
+  /** Route name → path, in place of the assumed one. */
+  routes: Record<string, string>;
+}
+
+/** Where Bimer is and as whom to sign in; '' = not given. */
+export interface BimerConnectionSettings {
+  baseUrl: string;
+  authStyle: AuthStyle;
+  clientId: string;
+  clientSecret: string;
+  username: string;
+  password: string;
+  /** Route name → path, in place of the usual one. */
+  routes: Record<string, string>;
+  /** The most items that a whole list may have. */
+  maxListItems: number;
 }
 
 /** Who the app is at Karoo. */
@@ -87,10 +109,19 @@ export type SubmissionOutcome =
   /** The body may have been stored although no usable answer came. */
   | { kind: 'unknown'; error: AppError };
 
-/** What the search by our own key says. `unsupported`: this Bimer does not know the search (404 without envelope, 405). */
+/** What a found record says of itself, to be compared with what was sent; null = this Bimer does not tell it. */
+export interface FoundContent {
+  customerId: string | null;
+  subject: string | null;
+  opinion: string | null;
+}
+
+/** What the search by our own key says; only `not-found` is absence. */
 export type KeySearchOutcome =
-  | { kind: 'found'; record: StoredInBimer }
+  /** `hasKey`: it carries our key; without it only its content tells whose it is. `others`: more records with our key. */
+  | { kind: 'found'; record: StoredInBimer; content: FoundContent; hasKey: boolean; others: StoredInBimer[] }
   | { kind: 'not-found' }
+  /** This Bimer does not know the search, or its answers do not tell our records from others: asking again is no use. */
   | { kind: 'unsupported' }
   | { kind: 'failed'; error: AppError };
 
@@ -100,9 +131,10 @@ export type LookupFetch<N extends LookupListName> =
 export interface BimerApi {
   /** Signs in afresh; rejects with an AppError that says why not. */
   checkSignIn(): Promise<void>;
+  /** Rejects with `list-too-large` when the list has too many items, bytes or pages: all of it or nothing is taken. */
   fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>>;
   customerByCode(code: string): Promise<Customer | null>;
-  /** `document`: digits of a CPF or CNPJ. */
+  /** `document`: a CPF or CNPJ as it is stored. */
   customersByDocument(document: string): Promise<Customer[]>;
   /** `name` has at least 3 letters, else the call rejects with `invalid-input` and nothing is sent. */
   customersByName(name: string, limit: number): Promise<{ customers: Customer[]; hasMore: boolean }>;

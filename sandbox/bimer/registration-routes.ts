@@ -17,20 +17,16 @@ export function createRegistrationRoutes(world: World): Hono<CallEnv> {
     const process = world.bimer.process(c.req.param('numero'));
     return list(c, process ? [process] : []);
   });
+  const found = (c: Context<CallEnv>, registrations: StoredRegistration[]) =>
+    registrations.filter(({ ChaveExterna }) => ChaveExterna === keyOf(c)).map(asFound);
   app.get('/api/crm/atendimentos', (c) => {
-    const stored = world.bimer.attendances.filter(({ ChaveExterna }) => ChaveExterna === keyOf(c));
+    const now = ({ Numero }: { Numero: string }) => world.bimer.process(Numero)?.Assunto ?? null;
     return list(
       c,
-      stored.map(({ Numero }) => world.bimer.process(Numero)),
+      found(c, world.bimer.attendances).map((one) => ({ ...one, Assunto: now(one) })),
     );
   });
-  app.get('/api/crm/pareceres', (c) => {
-    const stored = world.bimer.opinions.filter(({ ChaveExterna }) => ChaveExterna === keyOf(c));
-    return list(
-      c,
-      stored.map(({ Identificador, Numero, ChaveExterna }) => ({ Identificador, Numero, ChaveExterna })),
-    );
-  });
+  app.get('/api/crm/pareceres', (c) => list(c, found(c, world.bimer.opinions)));
 
   app.post('/api/crm/atendimentos', async (c) => {
     const body = await c.req.json<Bimer['NovoRegistro']>();
@@ -63,6 +59,11 @@ export function createRegistrationRoutes(world: World): Hono<CallEnv> {
     }
   }
   return app;
+}
+
+function asFound(registration: StoredRegistration): Bimer['RegistroEncontrado'] {
+  const { Identificador, Numero, ChaveExterna, IdentificadorPessoa, Assunto, Parecer } = registration;
+  return { Identificador, Numero, ChaveExterna, IdentificadorPessoa, Assunto, Parecer };
 }
 
 const receipt = (c: Context<CallEnv>) => new Date(c.env.call.receivedAt).toISOString();

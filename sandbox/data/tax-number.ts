@@ -39,9 +39,11 @@ export function randomCpf(random: Random): string {
   return completeCpf(String(random.int(10_000_000, 999_999_998)));
 }
 
-/** Digits only, with the leading zeros that a number has lost. */
+/** Digits and capital letters only, with the leading zeros that a number has lost. */
 export function normalTaxNumber(value: string | number): string {
-  const digits = String(value).replaceAll(/\D/g, '');
+  const digits = String(value)
+    .toUpperCase()
+    .replaceAll(/[^\dA-Z]/g, '');
   return digits.padStart(digits.length <= 11 && typeof value === 'string' ? 11 : 14, '0');
 }
 

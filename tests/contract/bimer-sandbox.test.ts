@@ -17,6 +17,16 @@ const codeOf = (answer: { status: number; body: Bimer['Envelope'] }) => [
   answer.body.Erros[0]?.ErrorCode,
 ];
 
+const anyIds = { Identificador: expect.any(String) as string, Numero: expect.any(String) as string };
+
+/** What tells one registration from another. */
+const identity = ({ ChaveExterna, IdentificadorPessoa, Assunto, Parecer }: Bimer['NovoRegistro']) => ({
+  ChaveExterna,
+  IdentificadorPessoa,
+  Assunto,
+  Parecer,
+});
+
 describe('signing in', () => {
   const token = (form: Record<string, string>) =>
     bench.call<Bimer['TokenOauth'] & Bimer['FalhaOauth']>('bimer', 'POST', '/oauth/token', { form });
@@ -161,13 +171,37 @@ describe('registering', () => {
     const json = newRegistration(bench.seed);
     await bench.bimer('POST', path, { json });
     await bench.bimer('POST', path, { json });
-    const found = await bench.bimer<Bimer['EnvelopeAtendimento']>(
+    const found = await bench.bimer<Bimer['EnvelopeRegistroEncontrado']>(
       'GET',
       `${path}?chaveExterna=${json.ChaveExterna}`,
     );
     expect(found.body.ListaObjetos).toHaveLength(2);
+    expect(found.body.ListaObjetos[0]).toEqual({ ...identity(json), ...anyIds });
     const { attendances } = await bench.control.registrations();
     expect(attendances).toEqual([expect.objectContaining(json), expect.objectContaining(json)]);
+  });
+
+  it('tells of a parecer that is found what tells it from others', async () => {
+    const { Numero } = bench.seed.openProcess;
+    const json = newRegistration(bench.seed);
+    await bench.bimer('POST', `${path}/${Numero}/pareceres`, { json });
+    const found = await bench.bimer<Bimer['EnvelopeRegistroEncontrado']>(
+      'GET',
+      `/api/crm/pareceres?chaveExterna=${json.ChaveExterna}`,
+    );
+    expect(found.body.ListaObjetos).toEqual([{ ...identity(json), ...anyIds, Numero }]);
+  });
+
+  it('tells of an attendance that is found the subject it has now', async () => {
+    const json = newRegistration(bench.seed);
+    const { body } = await bench.bimer<Bimer['EnvelopeRegistro']>('POST', path, { json });
+    const id = body.ListaObjetos[0]?.Numero ?? '';
+    await bench.control.changeBimerData({ collection: 'atendimentos', id, fields: { Assunto: 'Outro' } });
+    const found = await bench.bimer<Bimer['EnvelopeRegistroEncontrado']>(
+      'GET',
+      `${path}?chaveExterna=${json.ChaveExterna}`,
+    );
+    expect(found.body.ListaObjetos[0]?.Assunto).toBe('Outro');
   });
 
   it('carries a parecer over to its attendance, until it is closed', async () => {

@@ -136,7 +136,7 @@ test.describe('the focus', () => {
     await sandbox.client.setFault({
       ...post,
       kind: 'status',
-      status: 503,
+      status: 429,
       headers: { 'retry-after': '600' },
     });
     await form.fillClosed(seed);

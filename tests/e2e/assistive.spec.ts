@@ -5,7 +5,7 @@ import { openForm } from './support/open-form';
 import { ScreenReader } from './support/spoken';
 
 const post = { service: 'bimer', method: 'POST', route: '/api/crm/atendimentos' } as const;
-const unavailable = { ...post, kind: 'status', status: 503, headers: { 'retry-after': '600' } } as const;
+const busy = { ...post, kind: 'status', status: 429, headers: { 'retry-after': '600' } } as const;
 
 const refused = (...messages: string[]) =>
   ({
@@ -164,7 +164,7 @@ test.describe('what happens by itself is said', () => {
     const { form, seed, number } = await openForm(companion, sandbox);
     const reader = await ScreenReader.on(form.page);
     await form.fillClosed(seed);
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     await form.button('Enviar').click();
     await reader.expectSaid('status: Registro salvo neste computador. Ainda é possível desfazer.');
     await reader.expectFocus('main “Registro salvo neste computador”');

@@ -17,7 +17,12 @@ test('a clock that jumps back and forth neither doubles, nor reorders, nor stall
   sandbox,
 }) => {
   const companion = await launch();
-  const retryAfterTenMinutes = { ...post, kind: 'status', headers: { 'retry-after': '600' } } as const;
+  const retryAfterTenMinutes = {
+    ...post,
+    kind: 'status',
+    status: 429,
+    headers: { 'retry-after': '600' },
+  } as const;
   const open = async (subject: string) => {
     const { form, seed } = await openForm(companion, sandbox);
     await form.fillClosed(seed, { subject });

@@ -159,3 +159,26 @@ test('a customer is found by document, contact and name, and one of several is n
   await expect(code).toHaveValue(first);
   await expect(form.field('Razão Social')).toHaveValue(/Mercearia/);
 });
+
+test('a CNPJ with letters is known again, found however it is typed, and shown with its punctuation', async ({
+  launch,
+  sandbox,
+}) => {
+  const { customer } = await sandbox.client.seedData();
+  const fields = { CpfCnpj: '12ABC34501DE35' };
+  await sandbox.client.changeBimerData({ collection: 'pessoas', id: customer.Identificador, fields });
+  const companion = await launch();
+  const { form } = await openForm(companion, sandbox, {
+    cliente: { codigo: customer.Codigo, razaoSocial: 'Outro nome', cpfCnpj: '12.abc.345/01de-35' },
+  });
+  await expect(
+    form.page.getByText('CNPJ 12.ABC.345/01DE-35 · confere com a conversa', { exact: true }),
+  ).toBeVisible();
+  const code = form.choice('Código de cliente');
+  for (const typed of ['12.ABC.345/01DE-35', '12abc34501de35']) {
+    await code.fill(typed);
+    await expect(form.page.getByRole('option')).toContainText([/12\.ABC\.345\/01DE-35/]);
+    await code.press('Enter');
+    await expect(code).toHaveValue(customer.Codigo);
+  }
+});

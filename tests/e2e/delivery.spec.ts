@@ -6,7 +6,7 @@ import { openForm, type OpenedForm } from './support/open-form';
 
 const post = { service: 'bimer', method: 'POST', route: '/api/crm/atendimentos' } as const;
 const search = { ...post, method: 'GET' } as const;
-const unavailable = { ...post, kind: 'status', status: 503, headers: { 'retry-after': '600' } } as const;
+const busy = { ...post, kind: 'status', status: 429, headers: { 'retry-after': '600' } } as const;
 const mark = { service: 'karoo', method: 'POST', route: '/v1/atendimentos/{id}/integracoes' } as const;
 
 const wake = ({ electron }: Companion) =>
@@ -34,7 +34,7 @@ test.describe('the send queue', () => {
     sandbox,
   }) => {
     const companion = await launch();
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     await queue(await openForm(companion, sandbox), 'Primeiro');
     const second = await openForm(companion, sandbox);
     await queue(second, 'Segundo');
@@ -63,12 +63,12 @@ test.describe('the send queue', () => {
 
   test('hurries when the network returns and when asked', async ({ launch, sandbox }) => {
     const companion = await launch();
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     await queue(await openForm(companion, sandbox), 'A rede volta');
     await sandbox.client.setFault({ service: 'karoo', kind: 'stream-close' });
     await expect.poll(() => subjectsIn(sandbox)).toEqual(['A rede volta']);
 
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     await queue(await openForm(companion, sandbox), 'O agente pede');
     const outbox = await outboxOf(companion);
     await outbox.getByRole('button', { name: /^Tentar agora/ }).click();
@@ -80,7 +80,7 @@ test.describe('the send queue', () => {
     sandbox,
   }) => {
     const companion = await launch();
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     const refused = await openForm(companion, sandbox);
     await queue(refused, 'Recusado');
     await refused.form.button('Fechar').click();

@@ -85,6 +85,7 @@ test.describe('notice, tray and windows', () => {
       method: 'POST',
       route: '/api/crm/atendimentos',
       kind: 'status',
+      status: 429,
       headers: { 'retry-after': '600' },
     });
     await queued.fillClosed(seed);

@@ -2,7 +2,7 @@ import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
 
 const post = { service: 'bimer', method: 'POST', route: '/api/crm/atendimentos' } as const;
-const unavailable = { ...post, kind: 'status', status: 503, headers: { 'retry-after': '600' } } as const;
+const busy = { ...post, kind: 'status', status: 429, headers: { 'retry-after': '600' } } as const;
 
 test.describe('what has not been sent is the agent’s', () => {
   test('Enviar can be undone in the time that the company gives, and nothing typed is lost', async ({
@@ -32,7 +32,7 @@ test.describe('what has not been sent is the agent’s', () => {
     const companion = await launch();
     const { form, number, seed } = await openForm(companion, sandbox);
     await form.fillClosed(seed, { subject: 'Ainda não' });
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     await form.button('Enviar').click();
     await expect(form.page.getByRole('heading', { name: /Na fila de envio/ })).toBeVisible();
     const inbox = await companion.window('inbox');
@@ -50,7 +50,7 @@ test.describe('what has not been sent is the agent’s', () => {
     const companion = await launch();
     const { form, number, seed } = await openForm(companion, sandbox);
     await form.fillClosed(seed);
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     await form.button('Enviar').click();
     await form.button('Fechar').click();
     await form.waitUntilClosed();
@@ -118,7 +118,7 @@ test.describe('what only the agent can find out', () => {
     const companion = await launch();
     const { form, id, seed } = await openForm(companion, sandbox);
     await form.fillClosed(seed);
-    await sandbox.client.setFault(unavailable);
+    await sandbox.client.setFault(busy);
     await form.button('Enviar').click();
     await form.button('Fechar').click();
     await sandbox.client.integrateElsewhere(id, '777');

@@ -51,7 +51,7 @@ test.describe('when things go wrong', () => {
     await expect(row).toContainText('Precisa de você');
   });
 
-  test('without Bimer the registration waits in the queue, and goes out when Bimer is back', async ({
+  test('a Bimer that takes nothing now leaves the registration in the queue, and gets it later', async ({
     launch,
     sandbox,
   }) => {
@@ -63,7 +63,7 @@ test.describe('when things go wrong', () => {
       method: 'POST',
       route: '/api/crm/atendimentos',
       kind: 'status',
-      status: 503,
+      status: 429,
       headers: { 'retry-after': '1' },
       times: 2,
     });

@@ -1,19 +1,22 @@
-import { errorTexts, type AppError } from '../../../common/errors';
+import { AppError, errorTexts } from '../../../common/errors';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
-import type { HttpAnswer } from '../http/send-request';
+import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { parseJson, serverMessageOf } from '../http/wire-values';
 import { errorWords, readEnvelope, saysNothingFound } from './envelope';
 import { fieldMessages } from './field-names';
 import { saysProcessClosed } from './process-closed';
 import { fieldsOf } from './wire-record';
 
-/** The error that a failing answer of an API route stands for. Bimer's own words are shown for refused data only. */
+/**
+ * The error that a failing answer of an API route stands for; a success that is passed in carries errors in place of a
+ * result, as some versions refuse. Bimer's own words are shown for refused data only.
+ */
 export function apiAnswerError(answer: HttpAnswer): AppError {
   const envelope = readEnvelope(parseJson(answer.text));
   const words = errorWords(envelope);
   // A 404 of Bimer itself speaks of a record, one without envelope of a wrong address.
   const isMissingRecord = answer.status === 404 && envelope?.isEnvelope === true;
-  const code = isMissingRecord ? 'not-found' : errorCodeOfStatus(answer.status);
+  const code = isMissingRecord ? 'not-found' : errorCodeOfStatus(isSuccess(answer) ? 400 : answer.status);
   if (code !== 'invalid-request') return answerError(answer, code, null);
   return answerError(answer, code, null, {
     ...(words !== null && { message: `O Bimer recusou os dados: ${words}` }),
@@ -33,12 +36,14 @@ export function opinionAnswerError(answer: HttpAnswer): AppError {
   });
 }
 
-/** The error of a failing sign-in. Bimer answers 400 to a wrong password, so 400 is a refusal here. */
+/** The error of a sign-in that gave no token. Bimer answers 400 to a wrong password, so 400 is a refusal here. */
 export function signInAnswerError(answer: HttpAnswer): AppError {
   const body = parseJson(answer.text);
   const words = serverMessageOf(fieldsOf(body)('error_description')) ?? errorWords(readEnvelope(body));
-  const code =
-    answer.status === 400 || answer.status === 422 ? 'unauthorized' : errorCodeOfStatus(answer.status);
+  if (isSuccess(answer) && words === null)
+    return new AppError('invalid-response', { detail: 'no token in the answer' });
+  const isRefusal = answer.status === 400 || answer.status === 422 || isSuccess(answer);
+  const code = isRefusal ? 'unauthorized' : errorCodeOfStatus(answer.status);
   return answerError(answer, code, words, {
     ...(code === 'invalid-response' && {
       message: 'O Bimer não conhece esta forma de entrada.',

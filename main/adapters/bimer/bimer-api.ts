@@ -1,7 +1,10 @@
+import { hasNameLetters } from '../../../common/attendance/customer-query';
+import { isTaxNumber } from '../../../common/attendance/tax-number';
 import { AppError } from '../../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../../common/lookups';
 import type {
   BimerApi,
+  BimerConnectionSettings,
   BimerRegistration,
   KeySearchOutcome,
   Logger,
@@ -11,13 +14,13 @@ import type {
 import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
 import { parseJson } from '../http/wire-values';
 import { BimerClient, type BimerCall } from './bimer-client';
-import type { BimerConnectionSettings } from './connection';
 import { readEnvelope } from './envelope';
 import { searchByKey } from './key-search';
 import { readCustomer } from './mapping/customer';
 import { lookupSources, readProduct } from './mapping/lookup-items';
 import { readProcess } from './mapping/process';
-import { fetchWholeList, readableEnvelope } from './paged-list';
+import { fetchWholeList, type ListSource } from './paged-list';
+import { readableEnvelope } from './readable-envelope';
 import { submitRegistration } from './submission';
 
 export interface GotBimerApiOptions {
@@ -29,7 +32,6 @@ export interface GotBimerApiOptions {
   timeouts?: RequestTimeouts;
 }
 
-const minNameLetters = 3;
 const maxCustomers = 200;
 /** What belongs to one customer is read in one page. */
 const maxBelongings = 200;
@@ -38,10 +40,12 @@ const maxBelongings = 200;
 export class GotBimerApi implements BimerApi {
   readonly #client: BimerClient;
   readonly #logger: Logger;
+  readonly #connection: () => BimerConnectionSettings;
 
   constructor({ connection, logger, now = Date.now, timeouts = defaultTimeouts }: GotBimerApiOptions) {
     this.#client = new BimerClient({ connection, now, timeouts });
     this.#logger = logger;
+    this.#connection = connection;
   }
 
   checkSignIn(): Promise<void> {
@@ -49,30 +53,33 @@ export class GotBimerApi implements BimerApi {
   }
 
   async fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>> {
-    const { route, read } = lookupSources[name];
-    const list = await fetchWholeList(this.#client, this.#logger, { route, etag });
+    const source = lookupSources[name] as ListSource<LookupItems[N][number]>;
+    const list = await fetchWholeList(this.#client, source, {
+      etag,
+      maxItems: this.#connection().maxListItems,
+    });
     if (list.kind === 'unchanged') return list;
-    const items = this.#readable(name, list.items, read) as LookupItems[N];
-    return { kind: 'fetched', items, etag: list.etag };
+    this.#noteDropped(name, list.dropped, list.items.length);
+    return { kind: 'fetched', items: list.items as LookupItems[N], etag: list.etag };
   }
 
   async customerByCode(code: string): Promise<Customer | null> {
-    return this.#readOne(
-      'customers',
-      { route: 'pessoaPorCodigo', values: { codigo: code.trim() } },
-      readCustomer,
-    );
+    const asked = code.trim();
+    const call: BimerCall = { route: 'pessoaPorCodigo', values: { codigo: asked } };
+    // Leading zeros count: a server that takes codes for numbers finds another customer.
+    return this.#readOne('customers', call, readCustomer, (customer) => customer.code === asked);
   }
 
   async customersByDocument(document: string): Promise<Customer[]> {
-    if (!/^(\d{11}|\d{14})$/.test(document)) throw new AppError('invalid-input', { detail: 'CPF or CNPJ' });
+    if (!isTaxNumber(document)) throw new AppError('invalid-input', { detail: 'CPF or CNPJ' });
     const { items } = await this.#read({ route: 'pessoas', query: { cpfCnpj: document } });
-    return this.#readable('customers', items, readCustomer).slice(0, maxCustomers);
+    const customers = this.#readable('customers', items, readCustomer);
+    return customers.filter(({ cpfCnpj }) => isSameNumber(cpfCnpj, document)).slice(0, maxCustomers);
   }
 
   async customersByName(name: string, limit: number): Promise<{ customers: Customer[]; hasMore: boolean }> {
     // Bimer may answer a shorter name with the whole table.
-    if ((name.match(/[\p{L}\p{N}]/gu) ?? []).length < minNameLetters) throw new AppError('invalid-input');
+    if (!hasNameLetters(name)) throw new AppError('invalid-input');
     const limite = Math.min(Math.max(Math.trunc(limit), 1), maxCustomers);
     const query = { nome: name.trim(), porTrecho: true, limite, pagina: 1 };
     const { items, paging } = await this.#read({ route: 'pessoasPorNome', query });
@@ -100,10 +107,9 @@ export class GotBimerApi implements BimerApi {
   }
 
   async processByNumber(number: string): Promise<BimerProcess | null> {
-    return this.#readOne(
-      'processes',
-      { route: 'atendimento', values: { numero: number.trim() } },
-      readProcess,
+    const call: BimerCall = { route: 'atendimento', values: { numero: number.trim() } };
+    return this.#readOne('processes', call, readProcess, (process) =>
+      isSameNumber(process.number, number.trim()),
     );
   }
 
@@ -117,9 +123,15 @@ export class GotBimerApi implements BimerApi {
     return searchByKey(this.#client, this.#logger, { key, processNumber });
   }
 
-  async #readOne<T>(what: string, call: BimerCall, read: (item: unknown) => T | null): Promise<T | null> {
+  /** `isAskedFor`: a server may overlook what was asked, and then answers with anybody's records. */
+  async #readOne<T>(
+    what: string,
+    call: BimerCall,
+    read: (item: unknown) => T | null,
+    isAskedFor: (found: T) => boolean,
+  ): Promise<T | null> {
     try {
-      return this.#readable(what, (await this.#read(call)).items, read)[0] ?? null;
+      return this.#readable(what, (await this.#read(call)).items, read).find(isAskedFor) ?? null;
     } catch (error) {
       if (error instanceof AppError && error.code === 'not-found') return null;
       throw error;
@@ -142,16 +154,24 @@ export class GotBimerApi implements BimerApi {
     return readableEnvelope(result.answer);
   }
 
+  #readable<T>(what: string, items: unknown[], read: (item: unknown) => T | null): T[] {
+    const readable = items.map(read).filter((item) => item !== null);
+    this.#noteDropped(what, items.length - readable.length, readable.length);
+    return readable;
+  }
+
   /**
    * Unreadable items are dropped, so that one does not hide the others; when all are, the answer is no list at
    * all, and an empty one must not take the place of what is known.
    */
-  #readable<T>(what: string, items: unknown[], read: (item: unknown) => T | null): T[] {
-    const readable = items.map(read).filter((item) => item !== null);
-    const dropped = items.length - readable.length;
-    if (dropped > 0) this.#logger.warn(`Bimer sent unreadable ${what}`, { dropped });
-    if (dropped > 0 && readable.length === 0)
-      throw new AppError('invalid-response', { detail: `unreadable ${what}` });
-    return readable;
+  #noteDropped(what: string, dropped: number, kept: number): void {
+    if (dropped === 0) return;
+    this.#logger.warn(`Bimer sent unreadable ${what}`, { dropped });
+    if (kept === 0) throw new AppError('invalid-response', { detail: `unreadable ${what}` });
   }
+}
+
+/** Whether two numbers are the same but for leading zeros, which get lost where they travel as numbers. */
+function isSameNumber(found: string | null, asked: string): boolean {
+  return found?.replace(/^0+/, '') === asked.replace(/^0+/, '');
 }

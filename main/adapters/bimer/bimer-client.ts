@@ -1,9 +1,10 @@
 import { AppError } from '../../../common/errors';
+import type { BimerConnectionSettings } from '../../services/ports';
 import { bearerHeader } from '../http/bearer';
 import type { RequestTimeouts } from '../http/got-client';
 import { sendRequest, type HttpAnswer } from '../http/send-request';
 import { transportError, type TransportError } from '../http/transport-error';
-import { bimerUrl, type BimerConnectionSettings } from './connection';
+import { bimerUrl } from './connection';
 import type { BimerRouteName } from './routes';
 import { TokenSession } from './sign-in/token-session';
 

@@ -1,27 +1,11 @@
 import { AppError } from '../../../common/errors';
-import type { AuthStyle } from '../../../common/settings/settings';
+import type { BimerConnectionSettings } from '../../services/ports';
 import { serverUrl, type UrlParts } from '../http/server-url';
 import { bimerRoutes, type BimerRouteName } from './routes';
 
-export interface BimerConnectionSettings {
-  baseUrl: string;
-  authStyle: AuthStyle;
-  clientId: string;
-  clientSecret: string | null;
-  username: string;
-  password: string | null;
-  /** Route name → path, in place of the one in `bimerRoutes`. */
-  routes: Record<string, string>;
-}
-
-/** The settings with which a sign-in can be tried. */
-export type Credentials = BimerConnectionSettings & { password: string };
-
 /** @throws AppError `not-configured` when user or password are missing */
-export function requireCredentials(settings: BimerConnectionSettings): Credentials {
-  const { username, password } = settings;
-  if (username === '' || password === null || password === '') throw new AppError('not-configured');
-  return { ...settings, password };
+export function requireCredentials({ username, password }: BimerConnectionSettings): void {
+  if (username === '' || password === '') throw new AppError('not-configured');
 }
 
 /** The address of a route. @throws AppError, see `serverUrl` */

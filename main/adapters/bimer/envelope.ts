@@ -61,7 +61,9 @@ function asList(value: unknown): unknown[] {
   return listOf(value) ?? (recordOf(value) === null ? [] : [value]);
 }
 
+/** An error may also be nothing but its words. */
 function readError(value: unknown): BimerError {
+  if (typeof value === 'string') return { code: null, message: serverMessageOf(value) };
   const field = fieldsOf(value);
   return { code: identifierOf(field('ErrorCode'), 40), message: serverMessageOf(field('ErrorMessage')) };
 }

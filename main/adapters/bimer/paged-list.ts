@@ -1,67 +1,94 @@
 import { AppError } from '../../../common/errors';
-import type { Logger } from '../../services/ports';
-import type { HttpAnswer } from '../http/send-request';
-import { identifierOf, parseJson } from '../http/wire-values';
-import { apiAnswerError } from './answer-errors';
+import { maxAnswerBytes } from '../http/send-request';
+import { AnswerTooLargeError } from '../http/transport-error';
 import type { BimerClient } from './bimer-client';
-import { readEnvelope, saysNothingFound, type Envelope } from './envelope';
+import type { Envelope } from './envelope';
+import { readableEnvelope } from './readable-envelope';
 import type { BimerRouteName } from './routes';
-import { fieldsOf } from './wire-record';
 
 const pageSize = 500;
-/** A server that never ends a list is left after this many pages. */
-const maxPages = 400;
+/** A server may cap the page size we ask for, but hardly below this: it bounds the number of pages. */
+const leastPageSize = 50;
+const bytesPerMb = 1024 * 1024;
+/** All pages of a list together, as they come. */
+const maxListBytes = 64 * bytesPerMb;
 
-export type ListResult = { kind: 'unchanged' } | { kind: 'fetched'; items: unknown[]; etag: string | null };
-
-/** Reads a whole list page by page. @throws AppError */
-export async function fetchWholeList(
-  client: BimerClient,
-  logger: Logger,
-  { route, etag }: { route: BimerRouteName; etag: string | null },
-): Promise<ListResult> {
-  const items = new Map<string, unknown>();
-  let newEtag: string | null = null;
-  for (let page = 1; page <= maxPages; page += 1) {
-    const sentEtag = page === 1 ? etag : null;
-    const fetched = await fetchPage(client, route, page, sentEtag);
-    if (fetched.kind === 'unchanged') return fetched;
-    if (page === 1) newEtag = fetched.etag;
-    const sizeBefore = items.size;
-    // Items move between pages while the list is being read: each counts once.
-    for (const item of fetched.envelope.items) items.set(itemKey(item, items.size), item);
-    // A server that knows no paging gives the same items again.
-    if (isLastPage(fetched.envelope, page) || items.size === sizeBefore) {
-      return { kind: 'fetched', items: [...items.values()], etag: newEtag };
-    }
-  }
-  logger.warn('Bimer never ended a list', { route, maxPages });
-  return { kind: 'fetched', items: [...items.values()], etag: null };
+export interface ListSource<T> {
+  route: BimerRouteName;
+  /** What is in the list, in pt-BR and plural. */
+  title: string;
+  read: (item: unknown) => T | null;
 }
 
-async function fetchPage(client: BimerClient, route: BimerRouteName, page: number, etag: string | null) {
+export type ListResult<T> =
+  | { kind: 'unchanged' }
+  /** `dropped`: how many items could not be read. */
+  | { kind: 'fetched'; items: T[]; dropped: number; etag: string | null };
+
+/**
+ * Reads a whole list page by page; of each page only what `read` makes of it is kept.
+ * @throws AppError, `list-too-large` for a list that is beyond `maxItems`, `maxListBytes` or any end
+ */
+export async function fetchWholeList<T extends { id: string }>(
+  client: BimerClient,
+  { route, title, read }: ListSource<T>,
+  { etag, maxItems }: { etag: string | null; maxItems: number },
+): Promise<ListResult<T>> {
+  const items = new Map<string, T>();
+  const maxPages = Math.ceil(maxItems / leastPageSize);
+  let dropped = 0;
+  let bytes = 0;
+  for (let page = 1; page <= maxPages; page += 1) {
+    const fetched = await fetchPage(client, { route, title }, page, page === 1 ? etag : null);
+    if (fetched.kind === 'unchanged') return fetched;
+    bytes += fetched.bytes;
+    if (bytes > maxListBytes) throw tooLarge(title, `passa de ${maxListBytes / bytesPerMb} MB`);
+    const readable = fetched.envelope.items.map(read).filter((item) => item !== null);
+    dropped += fetched.envelope.items.length - readable.length;
+    const sizeBefore = items.size;
+    // Items move between pages while the list is being read: each counts once.
+    for (const item of readable) items.set(item.id, item);
+    if (items.size + dropped > maxItems)
+      throw tooLarge(title, `passa de ${maxItems.toLocaleString('pt-BR')} itens`);
+    // A server that knows no paging gives the same items again.
+    const isRepeated = readable.length > 0 && items.size === sizeBefore;
+    if (isLastPage(fetched.envelope, page) || isRepeated) {
+      // The ETag of a page says nothing about the other pages.
+      return { kind: 'fetched', items: [...items.values()], dropped, etag: page === 1 ? fetched.etag : null };
+    }
+  }
+  throw tooLarge(title, `não termina: depois de ${maxPages.toLocaleString('pt-BR')} páginas ainda há mais`);
+}
+
+async function fetchPage(
+  client: BimerClient,
+  { route, title }: Pick<ListSource<unknown>, 'route' | 'title'>,
+  page: number,
+  etag: string | null,
+) {
   const result = await client.call({
     route,
     query: { limite: pageSize, pagina: page },
     headers: etag === null ? {} : { 'if-none-match': etag },
   });
-  if (result.kind !== 'answered') throw result.error;
+  if (result.kind !== 'answered') {
+    const isTooLarge = result.error instanceof AnswerTooLargeError;
+    throw isTooLarge
+      ? tooLarge(title, `passa de ${maxAnswerBytes / bytesPerMb} MB por página`)
+      : result.error;
+  }
   const { answer } = result;
   if (answer.status === 304 && etag !== null) return { kind: 'unchanged' } as const;
+  const bytes = Buffer.byteLength(answer.text);
   const envelope = readableEnvelope(answer);
-  return { kind: 'page', envelope, etag: headerSafeEtag(answer.headers.etag) } as const;
+  return { kind: 'page', envelope, bytes, etag: headerSafeEtag(answer.headers.etag) } as const;
 }
 
-/** The envelope of an answer that must be a result; “nothing found” is an empty one. @throws AppError */
-export function readableEnvelope(answer: HttpAnswer): Envelope {
-  const envelope = readEnvelope(parseJson(answer.text));
-  if (saysNothingFound(envelope)) return { errors: [], items: [], paging: null, isEnvelope: true };
-  if (answer.status < 200 || answer.status > 299) throw apiAnswerError(answer);
-  if (envelope === null) throw new AppError('invalid-response', { detail: 'no JSON list or object' });
-  // Some versions refuse with a 200: the body is what counts.
-  if (envelope.errors.length > 0 && envelope.items.length === 0)
-    throw apiAnswerError({ ...answer, status: 400 });
-  return envelope;
+function tooLarge(title: string, what: string): AppError {
+  return new AppError('list-too-large', {
+    message: `A lista de ${title} do Bimer ${what}. A lista anterior continua em uso; avise a TI (bimer.maxListItems).`,
+    detail: `${title}: ${what}`,
+  });
 }
 
 /** `TotalPagina` decides where it is told, else a page that is not full; the server may cap the size we asked for. */
@@ -69,12 +96,6 @@ function isLastPage({ items, paging }: Envelope, page: number): boolean {
   if (items.length === 0) return true;
   if (paging?.totalPages != null && paging.totalPages > 0) return page >= paging.totalPages;
   return items.length < Math.min(pageSize, paging?.limit === 0 ? pageSize : (paging?.limit ?? pageSize));
-}
-
-/** Items without identifier are kept apart, so that whoever reads them can count them as unreadable. */
-function itemKey(item: unknown, position: number): string {
-  const id = identifierOf(fieldsOf(item)('Identificador'));
-  return id === null ? `#${position}` : `=${id}`;
 }
 
 function headerSafeEtag(etag: string | undefined): string | null {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../common/errors';
 import type { BimerRegistration, KeySearchOutcome, SubmissionOutcome } from '../../services/ports';
 import { AnswerError } from '../http/answer-error';
-import type { HttpAnswer } from '../http/send-request';
+import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { parseJson } from '../http/wire-values';
 import { apiAnswerError, opinionAnswerError } from './answer-errors';
 import type { BimerClient, CallResult } from './bimer-client';
@@ -23,14 +23,22 @@ export async function submitRegistration(
       : { method: 'POST', route: 'pareceresDoAtendimento', values: { numero: processNumber }, json },
   );
   const outcome = outcomeOf(result, processNumber);
-  if (outcome !== 'number-missing') return outcome;
-  // Stored, but under which number? Only the search can tell.
+  if (outcome.kind !== 'stored-without-number') return outcome;
   const found = await findByKey(registration.key, processNumber);
-  if (found.kind === 'found') return { kind: 'stored', record: found.record };
-  return unknown('answer without number');
+  const records = found.kind === 'found' ? [found.record, ...found.others] : [];
+  const record = records.find(({ id }) => id === outcome.id);
+  return record ? { kind: 'stored', record } : unknown('answer without number');
 }
 
-function outcomeOf(result: CallResult, processNumber: string | null): SubmissionOutcome | 'number-missing' {
+/** Stored, but under which number? Only the search can tell. */
+interface StoredWithoutNumber {
+  kind: 'stored-without-number';
+  id: string;
+}
+
+type AnswerOutcome = SubmissionOutcome | StoredWithoutNumber;
+
+function outcomeOf(result: CallResult, processNumber: string | null): AnswerOutcome {
   switch (result.kind) {
     case 'not-called':
       return notSent(result.error);
@@ -41,30 +49,38 @@ function outcomeOf(result: CallResult, processNumber: string | null): Submission
   }
 }
 
-function outcomeOfAnswer(
-  answer: HttpAnswer,
-  processNumber: string | null,
-): SubmissionOutcome | 'number-missing' {
+function outcomeOfAnswer(answer: HttpAnswer, processNumber: string | null): AnswerOutcome {
   const { status } = answer;
-  if (status >= 200 && status <= 299) return outcomeOfSuccess(answer, processNumber);
-  const error = processNumber === null ? apiAnswerError(answer) : opinionAnswerError(answer);
+  if (isSuccess(answer)) return outcomeOfSuccess(answer, processNumber);
+  const error = answerErrorOf(answer, processNumber);
   // 403 is mended by whoever grants the right; the registration itself is as good as before.
   if (status === 403 || status === 429) return notSent(error);
-  if (status === 503 && answer.headers['retry-after'] !== undefined) return notSent(error);
-  // After 302 and 303 the body may have been taken; 408 and 5xx say nothing about it.
-  if (status >= 500 || status === 408 || status === 302 || status === 303)
-    return unknown(`HTTP ${status}`, error);
-  return { kind: 'refused', error };
+  return isRefusal(status) ? { kind: 'refused', error } : unknown(`HTTP ${status}`, error);
 }
 
-function outcomeOfSuccess(
-  answer: HttpAnswer,
-  processNumber: string | null,
-): SubmissionOutcome | 'number-missing' {
-  const reference = readStoredReference(readEnvelope(parseJson(answer.text))?.items[0]);
-  if (reference === null) return unknown(`HTTP ${answer.status} without identifier`);
+/**
+ * Statuses that say for certain that the body was not taken. No 5xx does, whatever its headers (whoever stands before
+ * Bimer adds `Retry-After` to the failure of a request that was passed on); nor do 408 and other redirects.
+ */
+function isRefusal(status: number): boolean {
+  return (status >= 400 && status <= 499 && status !== 408) || status === 307 || status === 308;
+}
+
+function outcomeOfSuccess(answer: HttpAnswer, processNumber: string | null): AnswerOutcome {
+  const envelope = readEnvelope(parseJson(answer.text));
+  const reference = envelope?.items.map(readStoredReference).find((one) => one !== null);
+  if (!reference) {
+    // Errors and no record: asked again and again, it would be refused again and again.
+    return envelope !== null && envelope.errors.length > 0
+      ? { kind: 'refused', error: answerErrorOf(answer, processNumber) }
+      : unknown(`HTTP ${answer.status} without identifier`);
+  }
   const record = completeRecord(reference, processNumber);
-  return record === null ? 'number-missing' : { kind: 'stored', record };
+  return record ? { kind: 'stored', record } : { kind: 'stored-without-number', id: reference.id };
+}
+
+function answerErrorOf(answer: HttpAnswer, processNumber: string | null): AppError {
+  return processNumber === null ? apiAnswerError(answer) : opinionAnswerError(answer);
 }
 
 function notSent(error: AppError): SubmissionOutcome {

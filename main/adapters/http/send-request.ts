@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'got';
 import { defaultTimeouts, freshConnection, gotClient, type RequestTimeouts } from './got-client';
-import { bodyTooLarge, transportError } from './transport-error';
+import { AnswerTooLargeError, transportError } from './transport-error';
 
 /** The largest answer that is read, in bytes after decompression. */
 export const maxAnswerBytes = 10 * 1024 * 1024;
@@ -20,6 +20,10 @@ export interface HttpAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+}
+
+export function isSuccess({ status }: HttpAnswer): boolean {
+  return status >= 200 && status <= 299;
 }
 
 /**
@@ -64,7 +68,7 @@ export async function readText(stream: AsyncIterable<unknown>): Promise<string> 
     for await (const chunk of stream) {
       const bytes = chunk as Buffer;
       size += bytes.length;
-      if (size > maxAnswerBytes) throw bodyTooLarge();
+      if (size > maxAnswerBytes) throw new AnswerTooLargeError();
       chunks.push(bytes);
     }
   } catch (error) {

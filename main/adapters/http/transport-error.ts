@@ -64,8 +64,10 @@ function codeOf({ code, cause }: Trace): string {
 }
 
 /** The answer is larger than what is read. */
-export function bodyTooLarge(): TransportError {
-  return new TransportError('invalid-response', true, { detail: 'answer too large' });
+export class AnswerTooLargeError extends TransportError {
+  constructor() {
+    super('invalid-response', true, { detail: 'answer too large' });
+  }
 }
 
 function errorCodeFor(trace: Trace, code: string, isTimeout: boolean): ErrorCode {

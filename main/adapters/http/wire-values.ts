@@ -1,3 +1,5 @@
+import { readTaxNumber } from '../../../common/attendance/tax-number';
+import { identifierLimit } from '../../../common/limits';
 import { isCalendarDate, type CalendarDate } from '../../../common/calendar';
 
 /** Readers for JSON of a server that nobody vouches for: each takes anything and answers null for a wrong type. */
@@ -27,7 +29,7 @@ export function listOf(value: unknown): unknown[] | null {
 }
 
 /** An identifier, code or number: a non-empty text or a whole number. Longer ones are no use when cut: null. */
-export function identifierOf(value: unknown, maxLength = 100): string | null {
+export function identifierOf(value: unknown, maxLength = identifierLimit): string | null {
   const text = typeof value === 'string' ? value.trim() : Number.isSafeInteger(value) ? String(value) : '';
   return text === '' || text.length > maxLength ? null : text;
 }
@@ -35,7 +37,12 @@ export function identifierOf(value: unknown, maxLength = 100): string | null {
 /** A text for people, cut to `maxLength`; null when there is nothing in it. */
 export function textOf(value: unknown, maxLength = 500): string | null {
   const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  return text.trim() === '' ? null : wellFormed(text.slice(0, maxLength));
+  return text.trim() === '' ? null : cut(text, maxLength);
+}
+
+/** Well-formed, and a copy where it was cut: a part of a long text keeps the whole of it in memory. */
+function cut(text: string, maxLength: number): string {
+  return text.length <= maxLength ? wellFormed(text) : Buffer.from(text.slice(0, maxLength)).toString();
 }
 
 /** A boolean, also as the servers of old tell it: `S`/`N`, `1`/`0`, `true`/`false` as text. */
@@ -65,19 +72,14 @@ export function calendarDateOf(value: unknown): CalendarDate | null {
   return isCalendarDate(day) ? day : null;
 }
 
-/**
- * A CPF or CNPJ as digits. Servers send it with punctuation, or as a number that lost its leading zeros: what
- * has at most 11 digits is taken for a CPF, up to 14 for a CNPJ.
- */
+/** A CPF or CNPJ as it is stored. Servers send it with punctuation, or as a number that lost its leading zeros. */
 export function taxNumberOf(value: unknown): string | null {
-  const digits = (identifierOf(value, 30) ?? '').replace(/(?<=\d)[.\-/\s]+/g, '');
-  if (!/^\d{1,14}$/.test(digits) || /^0+$/.test(digits)) return null;
-  return digits.padStart(digits.length <= 11 ? 11 : 14, '0');
+  return readTaxNumber(identifierOf(value, 30) ?? '');
 }
 
 /** A server's own words, fit to be shown and logged: one line, no control characters, cut to `maxLength`. */
 export function serverMessageOf(value: unknown, maxLength = 300): string | null {
   const text = typeof value === 'string' ? value.slice(0, maxLength * 4) : '';
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line === '' ? null : wellFormed(line.slice(0, maxLength));
+  return line === '' ? null : cut(line, maxLength);
 }

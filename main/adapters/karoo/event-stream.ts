@@ -4,13 +4,8 @@ import { gotClient, type RequestTimeouts } from '../http/got-client';
 import { gotTimeouts, readText } from '../http/send-request';
 import { transportError } from '../http/transport-error';
 import { AppError } from '../../../common/errors';
-import type { EventStreamOptions, Logger } from '../../services/ports';
-import {
-  karooAnswerError,
-  karooTarget,
-  unreadableAnswer,
-  type KarooConnectionSettings,
-} from './karoo-client';
+import type { EventStreamOptions, KarooConnectionSettings, Logger } from '../../services/ports';
+import { karooAnswerError, karooTarget, unreadableAnswer } from './karoo-client';
 import { readEvent, type RawEvent } from './reading/event';
 
 /** The largest event that is read, in characters. */

@@ -1,10 +1,17 @@
 import type { Attendance, Conversation } from '../../../common/attendance/attendance';
 import type { components } from '../../../common/openapi/karoo';
-import type { EventStreamOptions, KarooAccount, KarooApi, Logger } from '../../services/ports';
+import type {
+  EventStreamOptions,
+  KarooAccount,
+  KarooApi,
+  KarooConnectionSettings,
+  Logger,
+} from '../../services/ports';
 import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
-import { identifierOf, listOf, textOf } from '../http/wire-values';
+import { AnswerTooLargeError } from '../http/transport-error';
+import { identifierOf, listOf, type WireRecord } from '../http/wire-values';
 import { readEventStream } from './event-stream';
-import { callKaroo, unreadableAnswer, type KarooCall, type KarooConnectionSettings } from './karoo-client';
+import { callKaroo, unreadableAnswer, type KarooCall } from './karoo-client';
 import { readAccount } from './reading/account';
 import { readAttendance } from './reading/attendance';
 import { readMessage } from './reading/message';
@@ -16,6 +23,19 @@ export interface GotKarooApiOptions {
   timeouts?: RequestTimeouts;
   /** Silence after which the event stream counts as dead, ms. */
   silenceMs?: number;
+}
+
+type FinishedQuery = Parameters<KarooApi['finishedAttendances']>[0];
+
+const maxCursorLength = 2_000;
+
+/** The cursor as it came. @throws AppError for one that is no use: without it the list would look complete and not be */
+function readCursor(value: unknown): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  const cursor = typeof value === 'number' ? String(value) : value;
+  if (typeof cursor !== 'string' || cursor.length > maxCursorLength)
+    throw unreadableAnswer('unusable cursor');
+  return cursor;
 }
 
 /** Karoo over HTTP. Every method rejects with an AppError; nothing is repeated here. */
@@ -37,18 +57,27 @@ export class GotKarooApi implements KarooApi {
     await readEventStream({ settings: connection(), timeouts, silenceMs, logger }, options);
   }
 
-  async finishedAttendances(query: { since: string | null; cursor: string | null; limit: number }) {
-    const { since, cursor, limit } = query;
-    const page = await this.#call({
-      route: 'atendimentos',
-      query: { situacao: 'finalizado', integrado: false, desde: since, cursor, limite: limit },
-    });
+  async finishedAttendances(query: FinishedQuery) {
+    const page = await this.#finishedPage(query);
     const items = listOf(page['itens']);
     if (items === null) throw unreadableAnswer('page without list');
     const attendances = this.#readable('attendances', items, readAttendance);
-    const nextCursor = textOf(page['proximoCursor'], 2000);
+    const nextCursor = readCursor(page['proximoCursor']);
     // A cursor that leads to itself would be followed for ever.
-    return { attendances, nextCursor: nextCursor === cursor ? null : nextCursor };
+    return { attendances, nextCursor: nextCursor === query.cursor ? null : nextCursor };
+  }
+
+  /** A page that is larger than what is read is asked for again by halves: else the catch-up would never get past it. */
+  async #finishedPage({ since, cursor, limit }: FinishedQuery): Promise<WireRecord> {
+    try {
+      return await this.#call({
+        route: 'atendimentos',
+        query: { situacao: 'finalizado', integrado: false, desde: since, cursor, limite: limit },
+      });
+    } catch (error) {
+      if (!(error instanceof AnswerTooLargeError) || limit <= 1) throw error;
+      return this.#finishedPage({ since, cursor, limit: Math.floor(limit / 2) });
+    }
   }
 
   async conversation(attendanceId: string): Promise<Conversation> {

@@ -1,18 +1,12 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
+import type { KarooConnectionSettings } from '../../services/ports';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
 import type { RequestTimeouts } from '../http/got-client';
-import { sendRequest, type HttpAnswer } from '../http/send-request';
+import { isSuccess, sendRequest, type HttpAnswer } from '../http/send-request';
 import { serverUrl } from '../http/server-url';
 import { parseJson, recordOf, serverMessageOf, type WireRecord } from '../http/wire-values';
 import { karooRoutes, type KarooRouteName } from './routes';
-
-export interface KarooConnectionSettings {
-  baseUrl: string;
-  token: string | null;
-  /** Route name → path, in place of the assumed one. */
-  routes: Record<string, string>;
-}
 
 export interface KarooCall {
   method?: 'GET' | 'POST';
@@ -57,7 +51,7 @@ export async function callKaroo(
 ): Promise<WireRecord> {
   const { method = 'GET', json, signal } = call;
   const answer = await sendRequest({ method, ...karooTarget(settings, call), json, signal }, timeouts);
-  if (answer.status < 200 || answer.status > 299) throw karooAnswerError(answer, call.values !== undefined);
+  if (!isSuccess(answer)) throw karooAnswerError(answer, call.values !== undefined);
   const body = recordOf(parseJson(answer.text));
   if (body === null && needsBody) throw unreadableAnswer('no JSON object');
   return body ?? {};

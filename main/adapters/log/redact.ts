@@ -1,13 +1,15 @@
+import { typedTaxNumber } from '../../../common/attendance/tax-number';
+
 const secretKey = /token|senha|password|secret|authorization|nonce|cookie/i;
 const personalKey =
   /opinion|parecer|transcript|historico|texto|text|subject|assunto|email|phone|telefone|cpf|cnpj|nome$|name$/i;
 const longestValue = 500;
 
-const patterns: [RegExp, string][] = [
+const patterns: [RegExp, string | ((found: string) => string)][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [oculto]'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
   [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]'],
-  [/\b\d{2}\.?\d{3}\.?\d{3}\/?\d{4}-?\d{2}\b/g, '[cnpj]'],
+  [/\b[\dA-Z]{2}\.?[\dA-Z]{3}\.?[\dA-Z]{3}\/?[\dA-Z]{4}-?\d{2}\b/gi, hideCnpj],
   [/\b\d{3}\.?\d{3}\.?\d{3}-?\d{2}\b/g, '[cpf]'],
   [/\b(?:\d[ -]?){13,16}\b/g, '[número]'],
 ];
@@ -26,11 +28,20 @@ export function redact(value: unknown, depth = 0): unknown {
   );
 }
 
+/** A word of twelve letters and two digits is none by its looks alone. */
+function hideCnpj(found: string): string {
+  return typedTaxNumber(found) === null ? found : '[cnpj]';
+}
+
 function isHiddenKey(key: string): boolean {
   return secretKey.test(key) || personalKey.test(key);
 }
 
 function redactText(text: string): string {
-  const redacted = patterns.reduce((result, [pattern, mark]) => result.replace(pattern, mark), text);
+  const redacted = patterns.reduce(
+    (result, [pattern, mark]) =>
+      typeof mark === 'string' ? result.replace(pattern, mark) : result.replace(pattern, mark),
+    text,
+  );
   return redacted.length > longestValue ? `${redacted.slice(0, longestValue)}…` : redacted;
 }

@@ -1,10 +1,10 @@
 import type { Customer, CustomerFinding, CustomerSearchResult } from '../../../common/lookups';
 import { foldEntries, searchEntries } from '../../../common/search-items';
-import { contactQuery, type ContactQuery } from '../../../common/attendance/contact-query';
+import type { ContactQuery } from '../../../common/attendance/contact-query';
+import { customerQuery } from '../../../common/attendance/customer-query';
 import type { BimerApi, Clock } from '../ports';
 import type { ObservedStore } from '../store/observed-store';
 import type { StoreChange } from '../stored-shapes';
-import { customerQuery } from './customer-query';
 import { isOutage } from './is-outage';
 
 export interface CustomersOptions {
@@ -50,27 +50,53 @@ export class Customers {
   /** By code, CPF/CNPJ, name, or a contact's phone or e-mail; text too short for Bimer searches only those met before. Rejects like `byCode`. */
   async search(text: string): Promise<CustomerSearchResult> {
     const query = customerQuery(text);
-    const contact = contactQuery(text);
-    const ofContact = contact ? await this.#byContact(contact) : [];
-    if (contact && query.kind !== 'number')
-      return { customers: ofContact.slice(0, searchLimit), source: 'contact', hasMore: false };
-    if (query.kind === 'too-short') return this.#searchKnown(text, []);
-    try {
-      if (query.kind === 'name') {
-        const found = await this.#options.bimer.customersByName(query.name, searchLimit);
-        return { ...found, source: 'bimer' };
+    switch (query.kind) {
+      case 'nothing':
+        return this.#searchKnown('', []);
+      case 'contact': {
+        const customers = await this.#byContact(query.contact);
+        return { customers: customers.slice(0, searchLimit), source: 'contact', hasMore: false };
       }
-      const customers = eachOnce([...(await this.#byNumber(query)), ...ofContact]);
-      return { customers: customers.slice(0, searchLimit), source: 'bimer', hasMore: false };
-    } catch (error) {
-      if (!isOutage(error)) throw error;
-      return this.#searchKnown(query.kind === 'number' ? (query.document ?? query.code) : text, ofContact);
+      case 'name':
+        return this.#orKnown(query.name, [], async () => {
+          const found = await this.#options.bimer.customersByName(query.name, searchLimit);
+          return { ...found, source: 'bimer' };
+        });
+      case 'code':
+        if (!/^\d+$/.test(query.code)) return this.#searchKnown(query.code, []);
+        return this.#searchNumber({ code: query.code, document: null }, []);
+      case 'number':
+        return this.#searchNumber(query, query.contact ? await this.#byContact(query.contact) : []);
     }
   }
 
-  async #byNumber(query: { code: string; document: string | null }): Promise<Customer[]> {
+  #searchNumber(
+    query: { code: string | null; document: string | null },
+    ofContact: readonly Customer[],
+  ): Promise<CustomerSearchResult> {
+    return this.#orKnown(query.document ?? query.code ?? '', ofContact, async () => {
+      const customers = eachOnce([...(await this.#byNumber(query)), ...ofContact]);
+      return { customers: customers.slice(0, searchLimit), source: 'bimer', hasMore: false };
+    });
+  }
+
+  /** What Bimer answers, or during an outage those met before. */
+  async #orKnown(
+    text: string,
+    ofContact: readonly Customer[],
+    ask: () => Promise<CustomerSearchResult>,
+  ): Promise<CustomerSearchResult> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      return this.#searchKnown(text, ofContact);
+    }
+  }
+
+  async #byNumber(query: { code: string | null; document: string | null }): Promise<Customer[]> {
     const { bimer } = this.#options;
-    const byCode = query.code === '' ? null : await bimer.customerByCode(query.code);
+    const byCode = query.code === null ? null : await bimer.customerByCode(query.code);
     const byDocument = query.document === null ? [] : await bimer.customersByDocument(query.document);
     const found = eachOnce([...(byCode ? [byCode] : []), ...byDocument]);
     await this.#remember(found);

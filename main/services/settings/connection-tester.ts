@@ -1,7 +1,7 @@
 import { AppError } from '../../../common/errors';
 import type { ConnectionTest, SettingsChange } from '../../../common/ipc/contract';
-import type { BimerApi, KarooApi } from '../ports';
-import type { BimerConnectionSettings, KarooConnectionSettings, SettingsService } from './settings-service';
+import type { BimerApi, BimerConnectionSettings, KarooApi, KarooConnectionSettings } from '../ports';
+import type { SettingsService } from './settings-service';
 
 export interface ConnectionTesterOptions {
   createKaroo: (connection: KarooConnectionSettings) => Pick<KarooApi, 'account'>;

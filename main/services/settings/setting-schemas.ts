@@ -6,8 +6,10 @@ import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
+  maxListItems,
   maxRetentionDays,
   maxUndoSeconds,
+  minListItems,
   minRetentionDays,
   type SettingKey,
   type Settings,
@@ -122,6 +124,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'bimer.clientId': shortText,
   'bimer.username': shortText,
   'bimer.routes': routes,
+  'bimer.maxListItems': wholeNumber(minListItems, maxListItems),
   'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
   'rules.required': requiredFields,
   'rules.opinionMaxLength': textLimit,

@@ -3,34 +3,15 @@ import type { SettingsChange, SettingsView } from '../../../common/ipc/contract'
 import {
   secretNames,
   settingKeys,
-  type AuthStyle,
   type SecretName,
   type SecretPresence,
   type SettingKey,
   type Settings,
 } from '../../../common/settings/settings';
 import { Listeners } from '../listeners';
-import type { SecretStore, SettingsStore } from '../ports';
+import type { BimerConnectionSettings, KarooConnectionSettings, SecretStore, SettingsStore } from '../ports';
 import { resolveSettings, type Policy } from './resolve-settings';
 import { judgeSetting } from './setting-schemas';
-
-/** Where Karoo is and as whom to call it; '' = not given. */
-export interface KarooConnectionSettings {
-  baseUrl: string;
-  token: string;
-  routes: Record<string, string>;
-}
-
-/** Where Bimer is and as whom to sign in; '' = not given. */
-export interface BimerConnectionSettings {
-  baseUrl: string;
-  authStyle: AuthStyle;
-  clientId: string;
-  clientSecret: string;
-  username: string;
-  password: string;
-  routes: Record<string, string>;
-}
 
 export interface SettingsServiceOptions {
   store: SettingsStore;
@@ -112,6 +93,7 @@ export class SettingsService {
       username: settings['bimer.username'],
       password: this.#secret('bimer.password', change),
       routes: settings['bimer.routes'],
+      maxListItems: settings['bimer.maxListItems'],
     };
   }
 

@@ -15,14 +15,15 @@ async function bimerThat(handler: RawHandler) {
 const huge = Buffer.alloc(11 * 1024 * 1024, ' ');
 
 describe('a hostile Bimer', () => {
-  it.each<[string, RawHandler, string]>([
+  it.each<[string, RawHandler, string, string?]>([
     ['HTML', (_, response) => response.end('<html>IIS</html>'), 'invalid-response'],
     ['nothing', (_, response) => response.end(), 'invalid-response'],
-    ['11 MB', (_, response) => response.end(huge), 'invalid-response'],
+    ['11 MB', (_, response) => response.end(huge), 'invalid-response', 'list-too-large'],
     [
       '11 MB behind 11 KB of gzip',
       (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(huge)),
       'invalid-response',
+      'list-too-large',
     ],
     ['broken gzip', (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('no'), 'invalid-response'],
     ['no HTTP', ({ socket }) => socket.end('SSH-2.0-OpenSSH\r\n'), 'invalid-response'],
@@ -32,10 +33,10 @@ describe('a hostile Bimer', () => {
     ['wrong types everywhere', (_, response) => { sendJson(response, { Erros: 7, ListaObjetos: [5, null, [], { Identificador: {}, Codigo: [] }] }); }, 'invalid-response'],
     ['a refusal with 200', (_, response) => { sendJson(response, { Erros: [{ ErrorCode: '-1', ErrorMessage: 'Não' }] }); }, 'invalid-request'],
     ['silence', () => undefined, 'timeout'],
-  ])('answers with %s', async (_, handler, code) => {
+  ])('answers with %s', async (_, handler, code, codeOfList = code) => {
     const { api, server } = await bimerThat(handler);
     await expect(api.customerByCode('00263')).rejects.toMatchObject({ code });
-    await expect(api.fetchLookup('products', null)).rejects.toMatchObject({ code });
+    await expect(api.fetchLookup('products', null)).rejects.toMatchObject({ code: codeOfList });
     expect(server.requests.map(({ path }) => path)).not.toContain('/elsewhere');
   }); // prettier-ignore
 
@@ -54,6 +55,27 @@ describe('a hostile Bimer', () => {
     expect(logger.warnings).toEqual(['Bimer sent unreadable products']);
   });
 
+  it('believes only records that are what was asked for: a server may overlook a parameter', async () => {
+    const people = [
+      { Identificador: 'P1', Codigo: '263', CpfCnpj: '11222333000181' },
+      { Identificador: 'P2', Codigo: '00263', CpfCnpj: 417392000199 },
+      { Identificador: 'P3', Codigo: '5', CpfCnpj: null },
+    ];
+    const processes = [
+      { Identificador: 'A1', Numero: '8', Situacao: 'A' },
+      { Identificador: 'A2', Numero: '0007', Situacao: 'A' },
+    ];
+    const { api } = await bimerThat(({ url }, response) => {
+      sendJson(response, url?.includes('/crm/') === true ? processes : people);
+    });
+    expect(await api.customerByCode('00263')).toMatchObject({ id: 'P2' });
+    expect(await api.customerByCode('0263')).toBeNull();
+    expect(await api.customersByDocument('00417392000199')).toMatchObject([{ id: 'P2' }]);
+    expect(await api.customersByDocument('52998224725')).toEqual([]);
+    expect(await api.processByNumber('7')).toMatchObject({ id: 'A2' });
+    expect(await api.processByNumber('9')).toBeNull();
+  });
+
   it('sends a redirect to no other server, neither credentials nor registrations', async () => {
     const thief = await startRawServer((_, response) => response.end('{}'));
     const { api, server, connection } = await bimerThat((_, response) =>
@@ -65,86 +87,4 @@ describe('a hostile Bimer', () => {
     expect(thief.requests).toEqual([]);
     await thief.close();
   });
-});
-
-describe('paging', () => {
-  const page = (from: number, count: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      Identificador: `P${from + index}`,
-      Codigo: 'x',
-      Nome: 'x',
-    }));
-  const pageOf = (path: string | undefined) =>
-    Number(new URL(path ?? '', 'http://x').searchParams.get('pagina'));
-
-  it.each<[string, (page: number) => unknown, number, number]>([
-    [
-      'stops at TotalPagina',
-      (n) => ({ ListaObjetos: page(n * 100, 100), Paginacao: { Limite: 100, TotalPagina: 3 } }),
-      3,
-      300,
-    ],
-    ['stops at a short page', (n) => page(n * 500, n < 3 ? 500 : 7), 3, 1007],
-    [
-      'stops at an empty page',
-      (n) => ({ ListaObjetos: n < 3 ? page(n * 500, 500) : [], Paginacao: { TotalPagina: 99 } }),
-      3,
-      1000,
-    ],
-    ['stops at C01', (n) => (n < 3 ? page(n * 500, 500) : { Erros: [{ ErrorCode: 'C01' }] }), 3, 1000],
-    ['stops when a server knows no paging', () => page(0, 700), 2, 700],
-    [
-      'goes on when the server caps the size',
-      (n) => ({ ListaObjetos: page(n * 50, n < 4 ? 50 : 1), Paginacao: { Limite: 50 } }),
-      4,
-      151,
-    ],
-    [
-      'counts an item that moved once',
-      (n) => ({ ListaObjetos: page(n * 99, 100), Paginacao: { TotalPagina: 2 } }),
-      2,
-      199,
-    ],
-    [
-      'leaves a list without end',
-      (n) => ({ ListaObjetos: page(n, 1), Paginacao: { TotalPagina: 100_000 } }),
-      400,
-      400,
-    ],
-  ])('%s', async (_, answer, calls, count) => {
-    const { api, server } = await bimerThat((request, response) => {
-      const n = pageOf(request.url);
-      const body = answer(n);
-      sendJson(response, body, JSON.stringify(body).includes('C01') ? 400 : 200);
-    });
-    const list = await api.fetchLookup('products', '"etag"');
-    expect(list.kind === 'fetched' && list.items.length).toBe(count);
-    const asked = server.requests.filter(({ method }) => method === 'GET');
-    expect(asked).toHaveLength(calls);
-    expect(asked.map(({ headers }) => headers['if-none-match'])).toEqual([
-      '"etag"',
-      ...Array.from({ length: calls - 1 }, () => undefined),
-    ]);
-  });
-});
-
-describe('findByKey', () => {
-  const key = 'karoo:c1:a1:1';
-  const mine = { Identificador: 'A1', Numero: '7', ChaveExterna: key };
-  const other = { Identificador: 'A2', Numero: '8', ChaveExterna: 'karoo:c1:a9:1' };
-
-  it.each([
-    ['one record', [mine], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['one that does not repeat the key', [{ Identificador: 'A1', Numero: 7 }], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['ours among others', [other, mine], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['two of ours', [mine, { ...mine, Numero: '9' }], { kind: 'found', record: { id: 'A1', number: '7' } }],
-    ['only others: the parameter was overlooked', [other], { kind: 'unsupported' }],
-    ['many without key: the parameter was overlooked', [{ Identificador: 'A1', Numero: 7 }, { Identificador: 'A2', Numero: 8 }], { kind: 'unsupported' }],
-    ['a record without number', [{ ...mine, Numero: null }], { kind: 'failed', error: { code: 'invalid-response' } }],
-    ['a record without identifier', [{ Numero: 7 }], { kind: 'failed', error: { code: 'invalid-response' } }],
-  ])('judges %s', async (_, items, expected) => {
-    const { api, server } = await bimerThat((_request, response) => { sendJson(response, { Erros: [], ListaObjetos: items }); });
-    expect(await api.findByKey(key, null)).toMatchObject(expected);
-    expect(server.requests.at(-1)?.path).toBe('/api/crm/atendimentos?chaveExterna=karoo%3Ac1%3Aa1%3A1');
-  }); // prettier-ignore
 });

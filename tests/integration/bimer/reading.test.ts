@@ -22,6 +22,16 @@ describe.each(['pascal', 'camel'] as const)('reading from a Bimer that writes %s
     expect(await setUp.api.customersByDocument(customer?.cpfCnpj ?? '')).toEqual([customer]);
   });
 
+  it('finds a customer by a CNPJ with letters, however Bimer writes it', async () => {
+    const { Identificador } = setUp.seed.otherCustomer;
+    for (const CpfCnpj of ['12.abc.345/01de-35', '12ABC34501DE35']) {
+      await setUp.client.changeBimerData({ collection: 'pessoas', id: Identificador, fields: { CpfCnpj } });
+      expect(await setUp.api.customersByDocument('12ABC34501DE35')).toMatchObject([
+        { id: Identificador, cpfCnpj: '12ABC34501DE35' },
+      ]);
+    }
+  });
+
   it('finds nothing without an error', async () => {
     expect(await setUp.api.customerByCode(setUp.seed.unknownCustomerCode)).toBeNull();
     expect(await setUp.api.processByNumber(setUp.seed.unknownProcessNumber)).toBeNull();

@@ -1,13 +1,14 @@
 import { GotBimerApi } from '../../../main/adapters/bimer/bimer-api';
-import type { BimerConnectionSettings } from '../../../main/adapters/bimer/connection';
 import type { RequestTimeouts } from '../../../main/adapters/http/got-client';
-import type { BimerRegistration, Logger } from '../../../main/services/ports';
+import type { BimerConnectionSettings, BimerRegistration, Logger } from '../../../main/services/ports';
 import { createSandbox, type Sandbox } from '../../../sandbox/create-sandbox';
 import type { SandboxOptions } from '../../../sandbox/options';
 import { createSandboxClient, type SandboxClient, type SeedData } from '../../support/sandbox-client';
 import { sendJson, startRawServer, type RawHandler } from '../../support/raw-server';
 
 export const quickTimeouts: RequestTimeouts = { connectMs: 1000, responseMs: 500, totalMs: 2000 };
+
+const limits = { routes: {}, maxListItems: 2_000 };
 
 export function recordingLogger(): Logger & { warnings: string[] } {
   const warnings: string[] = [];
@@ -35,7 +36,7 @@ export async function startBimer(
 ): Promise<BimerSetUp> {
   const sandbox = await createSandbox({ customers: 400, ...options });
   const client = createSandboxClient(sandbox.controlUrl);
-  const connection: BimerConnectionSettings = { ...sandbox.provision.bimer, routes: {} };
+  const connection: BimerConnectionSettings = { ...sandbox.provision.bimer, ...limits };
   const logger = recordingLogger();
   const api = new GotBimerApi({
     connection: () => connection,
@@ -59,7 +60,7 @@ export async function startRawBimer(handler: RawHandler) {
     else handler(request, response);
   });
   const connection: BimerConnectionSettings = {
-    baseUrl: server.url, authStyle: 'jwt', clientId: '', clientSecret: null, username: 'ana', password: 'x', routes: {},
+    baseUrl: server.url, authStyle: 'jwt', clientId: '', clientSecret: '', username: 'ana', password: 'x', ...limits,
   }; // prettier-ignore
   const logger = recordingLogger();
   const api = new GotBimerApi({ connection: () => connection, logger, timeouts: quickTimeouts });

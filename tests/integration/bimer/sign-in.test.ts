@@ -119,9 +119,33 @@ describe('the session', () => {
   });
 
   it.each([
+    [
+      { error: 'invalid_grant', error_description: 'Senha expirada' },
+      'unauthorized',
+      'HTTP 200: Senha expirada',
+    ],
+    [
+      { Erros: [{ ErrorMessage: 'Usuário inválido' }], ListaObjetos: [] },
+      'unauthorized',
+      'HTTP 200: Usuário inválido',
+    ],
+    [{ algo: 1 }, 'invalid-response', 'no token in the answer'],
+  ])('takes a refusal in a success for a refusal: %j', async (body, code, detail) => {
+    setUp = await startBimer();
+    await setUp.client.setFault({
+      service: 'bimer',
+      kind: 'status',
+      route: '/oauth/token',
+      status: 200,
+      body,
+    });
+    await expect(setUp.api.checkSignIn()).rejects.toMatchObject({ code, detail });
+  });
+
+  it.each([
     ['baseUrl', '', 'not-configured'],
     ['username', '', 'not-configured'],
-    ['password', null, 'not-configured'],
+    ['password', '', 'not-configured'],
     ['baseUrl', 'http://bimer.example.com', 'insecure-connection'],
     ['baseUrl', 'http://127.0.0.1:1', 'network-unreachable'],
   ])('refuses %s = %j', async (key, value, code) => {

@@ -57,6 +57,36 @@ describe('submit', () => {
     },
   );
 
+  it('takes the number of an identifier only from the record that has it', async () => {
+    await setUp.client.changeBimerSettings({ postAnswer: 'identifiers' });
+    const registration = registrationFor(setUp.seed);
+    const body = [{ Identificador: '00A9999999', Numero: '7', ChaveExterna: registration.key }];
+    const search = { ...newAttendance, method: 'GET', kind: 'status', status: 200, body } as const;
+    await setUp.client.setFault(search);
+    expect(await setUp.api.submit(registration, null)).toMatchObject({
+      kind: 'unknown',
+      error: { code: 'unknown-outcome' },
+    });
+  });
+
+  it('finds what was sent with all that it takes to know it again', async () => {
+    const { Numero } = setUp.seed.openProcess;
+    for (const number of [null, Numero]) {
+      const registration = registrationFor(setUp.seed);
+      const { customerId, subject, opinion } = registration;
+      const outcome = await setUp.api.submit(registration, number);
+      const record = outcome.kind === 'stored' ? outcome.record : null;
+      const found = {
+        kind: 'found',
+        record,
+        content: { customerId, subject, opinion },
+        hasKey: true,
+        others: [],
+      };
+      expect(await setUp.api.findByKey(registration.key, number)).toEqual(found);
+    }
+  });
+
   it('does not find what was never stored', async () => {
     expect(await setUp.api.findByKey('karoo:c1:a1:never', null)).toEqual({ kind: 'not-found' });
     expect(await setUp.api.findByKey('karoo:c1:a1:never', '5')).toEqual({ kind: 'not-found' });
@@ -122,10 +152,13 @@ describe('submit', () => {
     [{ status: 422 }, 'refused', 'invalid-request'],
     [{ status: 413, body: 'too large' }, 'refused', 'invalid-response'],
     [{ status: 307, headers: { location: '/elsewhere' } }, 'refused', 'invalid-response'],
+    [{ status: 301, headers: { location: '/elsewhere' } }, 'unknown', 'unknown-outcome'],
     [{ status: 302, headers: { location: '/elsewhere' } }, 'unknown', 'unknown-outcome'],
     [{ status: 403 }, 'not-sent', 'forbidden'],
     [{ status: 429, headers: { 'retry-after': '7' } }, 'not-sent', 'rate-limited'],
-    [{ status: 503, headers: { 'retry-after': '7' } }, 'not-sent', 'server-error'],
+    [{ status: 500, headers: { 'retry-after': '7' } }, 'unknown', 'unknown-outcome'],
+    [{ status: 502, headers: { 'retry-after': '7' } }, 'unknown', 'unknown-outcome'],
+    [{ status: 503, headers: { 'retry-after': '7' } }, 'unknown', 'unknown-outcome'],
     [{ status: 503 }, 'unknown', 'unknown-outcome'],
     [{ status: 500 }, 'unknown', 'unknown-outcome'],
     [{ status: 408 }, 'unknown', 'unknown-outcome'],
@@ -140,6 +173,65 @@ describe('submit', () => {
     if (outcome.kind === 'not-sent') expect(outcome.retryAfterMs).toBe('headers' in answer ? 7000 : null);
     expect(await stored()).toBe(0);
     expect((await setUp.client.requests()).some(({ path }) => path.includes('elsewhere'))).toBe(false);
+  });
+
+  const errors = (ErrorMessage: unknown, ErrorCode = 'V02') => [
+    { ErrorCode, ErrorMessage, StackTrace: 'em Controllers' },
+  ];
+
+  it.each([
+    ['no list', { Erros: errors('Produto não encontrado.') }],
+    ['an empty list', { Erros: errors('Produto não encontrado.'), ListaObjetos: [] }],
+    ['a list of nothing', { erros: errors('Produto não encontrado.'), listaObjetos: [null, {}] }],
+    ['a single error', { Erros: errors('Produto não encontrado.')[0], ListaObjetos: null }],
+    ['nothing but words', { Erros: ['Produto não encontrado.'], ListaObjetos: [] }],
+  ])('takes errors without a record for a refusal, also in a success: %s', async (_, body) => {
+    for (const status of [200, 201]) {
+      await setUp.client.setFault({ ...newAttendance, kind: 'status', status, body });
+      const outcome = await setUp.api.submit(registrationFor(setUp.seed), null);
+      expect(outcome).toMatchObject({
+        kind: 'refused',
+        error: {
+          code: 'invalid-request',
+          message: 'O Bimer recusou os dados: Produto não encontrado.',
+          fields: { productId: 'Produto não encontrado.' },
+          detail: `HTTP ${status}`,
+        },
+      });
+    }
+  });
+
+  it('shows of a refusal in a success only words that are fit to be shown', async () => {
+    const body = { Erros: errors(`Não\u0000\n\u202e${'x'.repeat(5_000)}`), ListaObjetos: [] };
+    await setUp.client.setFault({ ...newAttendance, kind: 'status', status: 201, body });
+    const outcome = await setUp.api.submit(registrationFor(setUp.seed), null);
+    if (outcome.kind !== 'refused') throw new Error(outcome.kind);
+    expect(outcome.error.message).toMatch(/^O Bimer recusou os dados: Não x{290,300}$/);
+    expect(JSON.stringify(outcome.error.toData())).not.toContain('Controllers');
+  });
+
+  it('believes the record that a success carries beside a warning', async () => {
+    const body = {
+      Erros: errors('E-mail não enviado.'),
+      ListaObjetos: [{ Identificador: 'A1', Numero: '7' }],
+    };
+    await setUp.client.setFault({ ...newAttendance, kind: 'status', status: 201, body });
+    expect(await setUp.api.submit(registrationFor(setUp.seed), null)).toEqual({
+      kind: 'stored',
+      record: { id: 'A1', number: '7' },
+    });
+  });
+
+  it.each([
+    ['Nenhum registro encontrado.', 'C01', 'not-found'],
+    ['O processo 5 está encerrado.', 'P01', 'process-closed'],
+  ])('tells a refused parecer in a success: %s', async (message, errorCode, code) => {
+    const body = { Erros: errors(message, errorCode), ListaObjetos: [] };
+    await setUp.client.setFault({ ...newOpinion, kind: 'status', status: 200, body });
+    expect(await setUp.api.submit(registrationFor(setUp.seed), '5')).toMatchObject({
+      kind: 'refused',
+      error: { code, fields: { processNumber: expect.any(String) as string } },
+    });
   });
 
   it('says not-sent when the sign-in stands in the way', async () => {

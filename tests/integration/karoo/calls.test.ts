@@ -105,7 +105,7 @@ describe('calls to Karoo', () => {
   });
 
   it.each([
-    ['token', null, 'not-configured'],
+    ['token', '', 'not-configured'],
     ['token', ' ', 'not-configured'],
     ['token', 'wrong', 'unauthorized'],
     ['token', 'a\r\nb', 'unauthorized'],
@@ -149,6 +149,58 @@ describe('a hostile Karoo', () => {
     await expect(api.account()).rejects.toMatchObject({ code: 'invalid-response' });
     await expect(api.conversation('a1')).rejects.toMatchObject({ code: 'invalid-response' });
     await expect(api.finishedAttendances({ since: null, cursor: null, limit: 5 })).rejects.toMatchObject({ code: 'invalid-response' });
+    await server.close();
+  }); // prettier-ignore
+
+  it('asks for smaller pages when a page is larger than what is read, down to one attendance', async () => {
+    const attendance = (id: number) => ({
+      id: `a${id}`,
+      numero: id,
+      fim: '2026-01-05T12:00:00Z',
+      extra: 'x'.repeat(300_000),
+    });
+    const { api, server } = await startRawKaroo(({ url }, response) => {
+      const limit = Number(new URL(url ?? '', 'http://x').searchParams.get('limite'));
+      sendJson(response, {
+        itens: Array.from({ length: limit }, (_, id) => attendance(id)),
+        proximoCursor: 'y',
+      });
+    });
+    const limits = () => server.requests.map(({ path }) => Number(/limite=(\d+)/.exec(path)?.[1]));
+    const page = await api.finishedAttendances({ since: null, cursor: 'x', limit: 100 });
+    expect(page.attendances).toHaveLength(25);
+    expect(page.nextCursor).toBe('y');
+    expect(limits()).toEqual([100, 50, 25]);
+    expect(server.requests.every(({ path }) => path.includes('cursor=x'))).toBe(true);
+    await server.close();
+
+    const endless = await startRawKaroo((_, response) => response.end(Buffer.alloc(11 * 1024 * 1024, ' ')));
+    await expect(
+      endless.api.finishedAttendances({ since: null, cursor: null, limit: 4 }),
+    ).rejects.toMatchObject({
+      code: 'invalid-response',
+    });
+    expect(endless.server.requests).toHaveLength(3);
+    await endless.server.close();
+  });
+
+  it.each([
+    ['too long', 'x'.repeat(2001)],
+    ['an object', {}],
+    ['a list', ['x']],
+  ])('takes no list for complete whose cursor is %s', async (_, proximoCursor) => {
+    const { api, server } = await startRawKaroo((_request, response) => {
+      sendJson(response, { itens: [], proximoCursor });
+    });
+    await expect(api.finishedAttendances({ since: null, cursor: null, limit: 5 })).rejects.toMatchObject({
+      code: 'invalid-response',
+    });
+    await server.close();
+  });
+
+  it.each([null, undefined, ''])('takes a list without further cursor for complete: %j', async (proximoCursor) => {
+    const { api, server } = await startRawKaroo((_, response) => { sendJson(response, { itens: [], proximoCursor }); });
+    expect((await api.finishedAttendances({ since: null, cursor: null, limit: 5 })).nextCursor).toBeNull();
     await server.close();
   }); // prettier-ignore
 

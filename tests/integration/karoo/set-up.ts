@@ -1,5 +1,5 @@
 import { GotKarooApi } from '../../../main/adapters/karoo/karoo-api';
-import type { KarooConnectionSettings } from '../../../main/adapters/karoo/karoo-client';
+import type { KarooConnectionSettings } from '../../../main/services/ports';
 import type { KarooEvent, Logger } from '../../../main/services/ports';
 import { createSandbox } from '../../../sandbox/create-sandbox';
 import type { SandboxOptions } from '../../../sandbox/options';

@@ -78,7 +78,14 @@ export class FakeBimerApi implements BimerApi {
     if (scripted) return Promise.resolve(scripted);
     const found = this.stored.find((record) => record.body.key === key);
     if (!found) return Promise.resolve({ kind: 'not-found' });
-    return Promise.resolve({ kind: 'found', record: { id: found.id, number: found.number } });
+    const { customerId, subject, opinion } = found.body;
+    return Promise.resolve({
+      kind: 'found',
+      record: { id: found.id, number: found.number },
+      content: { customerId, subject, opinion },
+      hasKey: true,
+      others: [],
+    });
   }
 
   store(body: BimerRegistration, processNumber: string | null): StoredInBimer {

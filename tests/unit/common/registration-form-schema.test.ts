@@ -21,6 +21,8 @@ const valid: RegistrationForm = {
   opinion: 'Orientada.',
 };
 
+const addresses = (count: number) => Array.from({ length: count }, (_, n) => `a${n}@empresa.com.br`);
+
 function problems(form: unknown, requiredFields = defaultRequiredFields): Record<string, string[]> {
   const schema = registrationFormSchema(
     { responsibilityCentre: 'whenOpen', requiredFields, hasStandardTexts: false },
@@ -62,6 +64,11 @@ describe('registrationFormSchema', () => {
     ['letters in the process number', { processNumber: '12a' }, ['processNumber']],
     ['a bad e-mail address', { emailRecipients: ['ana@empresa.com.br', 'ana@'] }, ['emailRecipients']],
     ['too long a subject', { subject: 'x'.repeat(201) }, ['subject']],
+    ['too many addresses', { emailRecipients: addresses(51) }, ['emailRecipients']],
+    ['as many addresses as there may be', { emailRecipients: addresses(50) }, []],
+    ['too long an address', { emailRecipients: [`${'a'.repeat(250)}@x.com`] }, ['emailRecipients']],
+    ['too many users', { spySystemRecipients: addresses(51) }, ['spySystemRecipients']],
+    ['too long a login', { spySystemRecipients: ['x'.repeat(255)] }, ['spySystemRecipients']],
     ['too long an opinion', { opinion: 'x'.repeat(200_001) }, ['opinion']],
     ['a past date that is off', { isClosing: true, nextContactDate: '2020-01-01' }, []],
     [
@@ -114,4 +121,9 @@ it('what is kept as a draft may be longer than what is sent, and says its own li
   expect(() => shape.validateSync({ ...longest, opinion: `${longest.opinion}x` })).toThrow(
     'Parecer: no máximo 1.000.000 caracteres.',
   );
+});
+
+it('a list of recipients that was pasted is kept, however long it is, until it is mended', () => {
+  const pasted = { ...valid, emailRecipients: [...addresses(4_000), 'x'.repeat(2_000)] };
+  expect(registrationFormShape().validateSync(pasted)).toEqual(pasted);
 });

@@ -6,6 +6,10 @@ describe('redact', () => {
     ['Authorization: Bearer abc.def-123', 'abc.def'],
     ['cpf 123.456.789-09 e cnpj 12.345.678/0001-90', '456'],
     ['12345678000190', '12345678000190'],
+    ['cnpj 12.ABC.345/01DE-36', 'ABC'],
+    ['cnpj 12.abc.345/01de-35', 'abc'],
+    ['/api/pessoas?cpfCnpj=12ABC34501DE35', '12ABC'],
+    ['12abc34501de35', '12abc'],
     ['fale com ana.souza@empresa.com.br', 'ana.souza'],
     ['cartão 4111 1111 1111 1111', '4111'],
     ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.sig', 'eyJ'],
@@ -25,6 +29,16 @@ describe('redact', () => {
     'phone',
   ])('hides what is called %s', (key) => {
     expect(redact({ outer: { [key]: 'canário' } })).toEqual({ outer: { [key]: '[oculto]' } });
+  });
+
+  it.each([
+    'Supermercado24',
+    'ABCDEFGHIJKL24',
+    'atd-1a-00001',
+    '00A0000001',
+    'karoo:cta-1001:atd-k9-0001a:12',
+  ])('keeps %s, which is no document', (text) => {
+    expect(redact(text)).toBe(text);
   });
 
   it('keeps what helps, bounds what is long and survives cycles', () => {

@@ -23,6 +23,7 @@ describe('who it is', () => {
   const nobody = { code: null, name: null, cpfCnpj: null };
   test('documents are read as CPF or CNPJ', () => {
     expect(documentText('11222333000181')).toBe('CNPJ 11.222.333/0001-81');
+    expect(documentText('12ABC34501DE35')).toBe('CNPJ 12.ABC.345/01DE-35');
     expect(documentText('52998224725')).toBe('CPF 529.982.247-25');
     expect(documentText(null)).toBe('');
   });

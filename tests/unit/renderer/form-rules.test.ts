@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { RegistrationView } from '../../../common/ipc/contract';
 import type { AttendanceType, BimerProcess } from '../../../common/lookups';
 import { splitAddresses } from '../../../renderer/src/features/form/addresses';
-import { customerQuery } from '../../../renderer/src/features/form/customer-query';
 import { createLatestOnly } from '../../../renderer/src/features/form/latest-only';
 import { isOwnDate, proposedDate } from '../../../renderer/src/features/form/next-contact';
 import { processVerdict } from '../../../renderer/src/features/form/process-verdict';
@@ -12,22 +11,6 @@ import {
   earlierOf,
   submissionPhase,
 } from '../../../renderer/src/features/form/submission-phase';
-
-describe('customerQuery', () => {
-  it.each([
-    ['  ', { kind: 'nothing' }],
-    ['00263', { kind: 'code', code: '00263' }],
-    ['A1', { kind: 'code', code: 'A1' }],
-    ['são', { kind: 'search', text: 'são' }],
-    ['12.345.678/0001-90', { kind: 'search', text: '12345678000190' }],
-    ['529.982.247-25', { kind: 'search', text: '52998224725' }],
-    ['(11) 98888-7777', { kind: 'search', text: '(11) 98888-7777' }],
-    ['1133334444', { kind: 'search', text: '1133334444' }],
-    ['c@x', { kind: 'search', text: 'c@x' }],
-  ])('asks for %j', (typed, query) => {
-    expect(customerQuery(typed)).toEqual(query);
-  });
-});
 
 describe('splitAddresses', () => {
   it.each([
@@ -67,6 +50,12 @@ describe('processVerdict', () => {
   it('lets an open process of the customer through', () => {
     expect(processVerdict({ state: 'found', process }, ' 00263 ')).toMatchObject({ isBlocking: false });
     expect(processVerdict({ state: 'found', process }, '')).toMatchObject({ isBlocking: false });
+    // A Bimer that does not tell whose it is says nothing against it.
+    const untold = { ...process, customerCode: '', customerName: '' };
+    expect(processVerdict({ state: 'found', process: untold }, '00263')).toEqual({
+      isBlocking: false,
+      message: { tone: 'info', text: 'NF-e · em aberto' },
+    });
   });
 
   it.each([

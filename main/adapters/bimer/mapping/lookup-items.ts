@@ -8,10 +8,12 @@ import type {
   StandardText,
 } from '../../../../common/lookups';
 import { countOf, flagOf, identifierOf, listOf, textOf } from '../../http/wire-values';
-import type { BimerRouteName } from '../routes';
+import type { ListSource } from '../paged-list';
 import { fieldsOf } from '../wire-record';
 
 const maxStandardTextLength = 200_000;
+/** Ten years: more is a mistake, and no date lies much further ahead. */
+const maxDaysToNextContact = 3_650;
 
 /** What all kinds of list items share; null without identifier. */
 function readCommon(field: (name: string) => unknown) {
@@ -32,13 +34,19 @@ export function readAttendanceType(value: unknown): AttendanceType | null {
     common && {
       ...common,
       classification: identifierOf(field('Classificacao'), 40) ?? '',
-      isSelectable: flagOf(field('Analitico')) ?? false,
-      daysToNextContact: countOf(field('NumeroDiasProximoContato')) ?? 0,
+      // Where Bimer does not tell groups apart it refuses them itself; with none to choose nothing could be sent.
+      isSelectable: flagOf(field('Analitico')) ?? true,
+      daysToNextContact: daysOf(field('NumeroDiasProximoContato')),
       standardTexts: (listOf(field('TextosPadrao')) ?? [])
         .map(readStandardText)
         .filter((text) => text !== null),
     }
   );
+}
+
+function daysOf(value: unknown): number {
+  const days = countOf(value) ?? 0;
+  return days <= maxDaysToNextContact ? days : 0;
 }
 
 function readStandardText(value: unknown): StandardText | null {
@@ -70,11 +78,13 @@ export function readUser(value: unknown): BimerUser | null {
 }
 
 /** Where each list comes from and how its items are read. */
-export const lookupSources: {
-  [N in LookupListName]: { route: BimerRouteName; read: (value: unknown) => LookupItems[N][number] | null };
-} = {
-  products: { route: 'produtos', read: readProduct },
-  attendanceTypes: { route: 'tiposAtendimento', read: readAttendanceType },
-  responsibilityCentres: { route: 'centrosResponsabilidade', read: readResponsibilityCentre },
-  users: { route: 'usuarios', read: readUser },
+export const lookupSources: { [N in LookupListName]: ListSource<LookupItems[N][number]> } = {
+  products: { route: 'produtos', title: 'produtos', read: readProduct },
+  attendanceTypes: { route: 'tiposAtendimento', title: 'tipos de atendimento', read: readAttendanceType },
+  responsibilityCentres: {
+    route: 'centrosResponsabilidade',
+    title: 'centros de responsabilidade',
+    read: readResponsibilityCentre,
+  },
+  users: { route: 'usuarios', title: 'usuários', read: readUser },
 };

@@ -1,4 +1,5 @@
-import type { StoredInBimer } from '../../../services/ports';
+import { registrationKeyLimit } from '../../../../common/limits';
+import type { FoundContent, StoredInBimer } from '../../../services/ports';
 import { identifierOf } from '../../http/wire-values';
 import { fieldsOf } from '../wire-record';
 
@@ -6,7 +7,7 @@ import { fieldsOf } from '../wire-record';
 export interface StoredReference {
   id: string;
   number: string | null;
-  /** Our own key, where the answer repeats it. */
+  /** The key it carries; null when it carries none, '' when that is no key of ours. */
   key: string | null;
 }
 
@@ -15,7 +16,29 @@ export function readStoredReference(value: unknown): StoredReference | null {
   const field = fieldsOf(value);
   const id = identifierOf(typeof value === 'string' ? value : field('Identificador'));
   if (id === null) return null;
-  return { id, number: identifierOf(field('Numero'), 40), key: identifierOf(field('ChaveExterna'), 300) };
+  return { id, number: identifierOf(field('Numero'), 40), key: keyOf(field('ChaveExterna')) };
+}
+
+function keyOf(value: unknown): string | null {
+  const isMissing =
+    value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  return isMissing ? null : (identifierOf(value, registrationKeyLimit) ?? '');
+}
+
+/** Reads what the record says of itself. An empty text is told; null is a field that is missing or no text. Never throws. */
+export function readFoundContent(value: unknown): FoundContent {
+  const field = fieldsOf(value);
+  return {
+    customerId: identifierOf(field('IdentificadorPessoa')),
+    subject: toldText(field('Assunto')),
+    opinion: toldText(field('Parecer')),
+  };
+}
+
+/** Whole, as a cut text could not be compared. */
+function toldText(value: unknown): string | null {
+  if (value === null) return '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
 /** `processNumber`: the process that a parecer was added to, whose number is the parecer's. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { defaultSettings } from '../../../../common/settings/settings';
-import type { Credentials } from '../connection';
+import type { BimerConnectionSettings } from '../../../services/ports';
 import type { SignInStyle } from './sign-in-style';
 
 /** The older style: the password goes as a digest over a nonce that must be new every time. */
@@ -26,9 +26,9 @@ export const oauthSignIn: SignInStyle = {
   }),
 };
 
-function client({ clientId, clientSecret }: Credentials): Record<string, string> {
+function client({ clientId, clientSecret }: BimerConnectionSettings): Record<string, string> {
   return {
     client_id: clientId === '' ? defaultSettings['bimer.clientId'] : clientId,
-    ...(clientSecret !== null && clientSecret !== '' && { client_secret: clientSecret }),
+    ...(clientSecret !== '' && { client_secret: clientSecret }),
   };
 }

@@ -1,9 +1,9 @@
-import { AppError } from '../../../../common/errors';
+import type { BimerConnectionSettings } from '../../../services/ports';
 import { isHeaderSafe } from '../../http/bearer';
-import type { HttpAnswer } from '../../http/send-request';
+import { isSuccess, type HttpAnswer } from '../../http/send-request';
 import { parseJson, recordOf } from '../../http/wire-values';
 import { signInAnswerError } from '../answer-errors';
-import { bimerUrl, type Credentials } from '../connection';
+import { bimerUrl } from '../connection';
 import type { BimerRouteName } from '../routes';
 
 /** What a sign-in gave. */
@@ -22,10 +22,14 @@ export interface SignInForm {
 
 /** How one generation of Bimer signs its users in. */
 export interface SignInStyle {
-  signIn(credentials: Credentials): SignInForm;
+  signIn(credentials: BimerConnectionSettings): SignInForm;
   /** null where the style has no renewal. */
   renewal:
-    ((credentials: Credentials, token: { accessToken: string; refreshToken: string }) => SignInForm) | null;
+    | ((
+        credentials: BimerConnectionSettings,
+        token: { accessToken: string; refreshToken: string },
+      ) => SignInForm)
+    | null;
 }
 
 export type PostForm = (url: string, form: Record<string, string>) => Promise<HttpAnswer>;
@@ -33,13 +37,12 @@ export type PostForm = (url: string, form: Record<string, string>) => Promise<Ht
 /** Posts the form and reads the token. @throws AppError when Bimer refuses, cannot be reached or gives no token */
 export async function requestToken(
   post: PostForm,
-  credentials: Credentials,
+  credentials: BimerConnectionSettings,
   form: SignInForm,
 ): Promise<IssuedToken> {
   const answer = await post(bimerUrl(credentials, form.route), form.fields);
-  if (answer.status < 200 || answer.status > 299) throw signInAnswerError(answer);
-  const token = readToken(parseJson(answer.text));
-  if (token === null) throw new AppError('invalid-response', { detail: 'no token in the answer' });
+  const token = isSuccess(answer) ? readToken(parseJson(answer.text)) : null;
+  if (token === null) throw signInAnswerError(answer);
   return token;
 }
 

@@ -1,6 +1,7 @@
 import type { AuthStyle } from '../../../../common/settings/settings';
+import type { BimerConnectionSettings } from '../../../services/ports';
 import { TransportError } from '../../http/transport-error';
-import { requireCredentials, type BimerConnectionSettings, type Credentials } from '../connection';
+import { requireCredentials } from '../connection';
 import { jwtApiSignIn } from './jwt-api';
 import { jwtSignIn } from './jwt';
 import { oauthSignIn } from './oauth';
@@ -34,8 +35,8 @@ export class TokenSession {
   ) {}
 
   /** A token that is good for now. @throws AppError that says why there is none */
-  async accessToken(settings: BimerConnectionSettings): Promise<string> {
-    const credentials = requireCredentials(settings);
+  async accessToken(credentials: BimerConnectionSettings): Promise<string> {
+    requireCredentials(credentials);
     const session = this.#sessionOf(credentials);
     if (session.token && this.now() < session.token.renewAt) return session.token.accessToken;
     return (await this.#obtain(session, credentials)).accessToken;
@@ -47,28 +48,35 @@ export class TokenSession {
   }
 
   /** Signs in whatever is held. @throws AppError that says why not */
-  async signInAfresh(settings: BimerConnectionSettings): Promise<void> {
-    const credentials = requireCredentials(settings);
+  async signInAfresh(credentials: BimerConnectionSettings): Promise<void> {
+    requireCredentials(credentials);
     const session = this.#sessionOf(credentials);
     session.token = null;
     await this.#obtain(session, credentials);
   }
 
   /** Changed settings start a session of their own: a sign-in under way for the old ones must not fill it. */
-  #sessionOf({ baseUrl, authStyle, clientId, clientSecret, username, password }: Credentials): Session {
+  #sessionOf({
+    baseUrl,
+    authStyle,
+    clientId,
+    clientSecret,
+    username,
+    password,
+  }: BimerConnectionSettings): Session {
     const identity = JSON.stringify([baseUrl, authStyle, clientId, clientSecret, username, password]);
     if (this.#session.identity !== identity) this.#session = { identity, token: null, pending: null };
     return this.#session;
   }
 
-  #obtain(session: Session, credentials: Credentials): Promise<HeldToken> {
+  #obtain(session: Session, credentials: BimerConnectionSettings): Promise<HeldToken> {
     session.pending ??= this.#renewOrSignIn(session.token, credentials)
       .then((token) => (session.token = token))
       .finally(() => (session.pending = null));
     return session.pending;
   }
 
-  async #renewOrSignIn(held: HeldToken | null, credentials: Credentials): Promise<HeldToken> {
+  async #renewOrSignIn(held: HeldToken | null, credentials: BimerConnectionSettings): Promise<HeldToken> {
     const style = styles[credentials.authStyle];
     if (held !== null && held.refreshToken !== null && style.renewal !== null) {
       const { accessToken, refreshToken } = held;

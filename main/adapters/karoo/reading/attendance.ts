@@ -1,3 +1,4 @@
+import { formLimits } from '../../../../common/attendance/registration-form';
 import type { Attendance } from '../../../../common/attendance/attendance';
 import { flagOf, identifierOf, instantOf, recordOf, taxNumberOf, textOf } from '../../http/wire-values';
 
@@ -22,14 +23,14 @@ export function readAttendance(value: unknown): Attendance | null {
     startedAt: instantOf(wire['inicio']),
     finishedAt,
     finishedBy: textOf(wire['encerradoPor']),
-    subject: textOf(wire['assunto']),
+    subject: textOf(wire['assunto'], formLimits.subject),
     customer: {
-      code: identifierOf(customer?.['codigo'], 20),
+      code: identifierOf(customer?.['codigo'], formLimits.customerCode),
       name: textOf(customer?.['razaoSocial']),
       cpfCnpj: taxNumberOf(customer?.['cpfCnpj']),
     },
     contact: {
-      name: textOf(contact?.['nome']),
+      name: textOf(contact?.['nome'], formLimits.contactName),
       email: textOf(contact?.['email']),
       phone: textOf(contact?.['telefone'], 40),
     },

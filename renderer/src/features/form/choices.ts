@@ -1,7 +1,7 @@
 import type { AttendanceType, BimerUser, Product, ResponsibilityCentre } from '../../../../common/lookups';
 import type { Customer } from '../../../../common/lookups';
 import type { Snippet } from '../../../../common/snippets';
-import { cpfCnpj } from '../../locales/number-text';
+import { formatTaxNumber } from '../../../../common/attendance/tax-number';
 import type { Choice } from '../../ui/choice';
 
 const retired = 'desativado';
@@ -96,7 +96,7 @@ export function customerChoices(customers: readonly Customer[]): Choice[] {
     value: customer.code,
     label: customer.name,
     code: customer.code,
-    detail: customer.cpfCnpj === null ? null : cpfCnpj(customer.cpfCnpj),
+    detail: customer.cpfCnpj === null ? null : formatTaxNumber(customer.cpfCnpj),
     searchTexts: [],
     isChoosable: true,
     parent: null,

@@ -1,12 +1,12 @@
 import type { Attendance } from '../../../../common/attendance/attendance';
 import type { ChosenCustomer, CustomerMatch } from '../../../../common/attendance/customer-match';
-import { cpfCnpj } from '../../locales/number-text';
+import { formatTaxNumber } from '../../../../common/attendance/tax-number';
 import type { FieldMessage } from '../../ui/field';
 
 /** `CNPJ 11.222.333/0001-81`, `CPF 529.982.247-25`; '' when there is none. */
-export function documentText(digits: string | null): string {
-  if (digits === null || digits === '') return '';
-  return `${digits.length === 11 ? 'CPF' : 'CNPJ'} ${cpfCnpj(digits)}`;
+export function documentText(number: string | null): string {
+  if (number === null || number === '') return '';
+  return `${number.length === 11 ? 'CPF' : 'CNPJ'} ${formatTaxNumber(number)}`;
 }
 
 const joined = (parts: readonly (string | null)[]) =>

@@ -34,11 +34,12 @@ export function processVerdict(finding: ProcessFinding, customerCode: string): P
 }
 
 function foundVerdict(process: BimerProcess, customerCode: string): ProcessVerdict {
-  if (customerCode !== '' && process.customerCode !== customerCode) {
+  if (customerCode !== '' && process.customerCode !== '' && process.customerCode !== customerCode) {
     return error(`Este processo é de outro cliente: ${process.customerCode} · ${process.customerName}.`);
   }
   if (process.isClosed) {
     return error(`O processo “${process.subject}” já está encerrado. Deixe em branco para abrir um novo.`);
   }
-  return remark('info', `${process.subject} · ${process.customerName} · em aberto`);
+  const known = [process.subject, process.customerName, 'em aberto'].filter((part) => part !== '');
+  return remark('info', known.join(' · '));
 }

@@ -5,12 +5,12 @@ import {
   type ChosenCustomer,
   type CustomerMatch,
 } from '../../../../common/attendance/customer-match';
+import { customerQuery } from '../../../../common/attendance/customer-query';
 import type { Customer, CustomerSearchResult } from '../../../../common/lookups';
 import { call } from '../../ipc/client';
 import type { Choice } from '../../ui/choice';
 import type { FieldMessage } from '../../ui/field';
 import { customerChoices } from './choices';
-import { customerQuery } from './customer-query';
 import { useDebounce } from './debounce';
 import { foundMessage } from './identity-texts';
 import { createLatestOnly } from './latest-only';
@@ -92,11 +92,13 @@ export function useCustomer(code: Readonly<Ref<string>>, known: AttendanceCustom
   function onTyped(): void {
     latest.cancel();
     finding.value = { state: 'idle' };
-    const query = customerQuery(code.value);
-    if (query.kind !== 'search') suggestions.value = [];
+    const typed = code.value.trim();
+    const { kind } = customerQuery(typed);
+    const isSearch = kind !== 'nothing' && kind !== 'code';
+    if (!isSearch) suggestions.value = [];
     pause.soon(() => {
-      if (query.kind === 'search') void search(query.text);
-      else running = resolve(query.kind === 'code' ? query.code : '');
+      if (isSearch) void search(typed);
+      else running = resolve(typed);
     });
   }
 

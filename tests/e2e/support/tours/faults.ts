@@ -9,11 +9,11 @@ export const refusingSubmission: FaultRequest = {
   body: { erros: [{ codigo: 'V99', mensagem: 'O produto não é deste cliente.' }] },
 };
 
-/** Bimer is not there, and says when to come back: nothing is tried again in the meantime. */
-export const unavailableForSubmission: FaultRequest = {
+/** Bimer takes nothing now and says when to come back: nothing is tried again in the meantime. */
+export const busyForSubmission: FaultRequest = {
   ...submission,
   kind: 'status',
-  status: 503,
+  status: 429,
   headers: { 'retry-after': '600' },
 };
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../fixture';
 import { openForm } from '../open-form';
 import { usual } from './attendances';
-import { hangingSubmission, unavailableForSubmission, unknownOutcome } from './faults';
+import { hangingSubmission, busyForSubmission, unknownOutcome } from './faults';
 import { inTheme, type Tour } from './tour';
 
 /** After a success the window would close before anybody has looked at it. */
@@ -28,7 +28,7 @@ export const results: Tour = {
 
     const queued = await openForm(companion, sandbox, usual);
     await queued.form.fillClosed(queued.seed);
-    await client.setFault(unavailableForSubmission);
+    await client.setFault(busyForSubmission);
     await queued.form.button('Enviar').click();
     await expect(queued.form.page.getByRole('heading', { name: /Na fila de envio/ })).toBeVisible();
     yield { name: 'queued', companion, page: queued.form.page, action: queued.form.button('Fechar') };

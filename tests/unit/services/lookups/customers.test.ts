@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../common/errors';
-import { customerQuery } from '../../../../main/services/lookups/customer-query';
 import { Customers, maxRememberedCustomers } from '../../../../main/services/lookups/customers';
 import { ObservedStore } from '../../../../main/services/store/observed-store';
 import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
@@ -25,21 +24,6 @@ function world() {
   const clock = new FakeClock();
   return { bimer, store, records, clock, customers: new Customers({ bimer, store, clock }) };
 }
-
-test.each([
-  ['00263', { kind: 'number', code: '00263', document: null }],
-  ['12345678909', { kind: 'number', code: '12345678909', document: '12345678909' }],
-  ['11.222.333/0001-81', { kind: 'number', code: '', document: '11222333000181' }],
-  ['123.456.789-09', { kind: 'number', code: '', document: '12345678909' }],
-  ['São', { kind: 'name', name: 'São' }],
-  ['3M do Brasil', { kind: 'name', name: '3M do Brasil' }],
-  ['ab', { kind: 'too-short' }],
-  ['..a..', { kind: 'too-short' }],
-  ['1-2', { kind: 'too-short' }],
-  ['', { kind: 'too-short' }],
-])('“%s” asks for %j', (text, expected) => {
-  expect(customerQuery(text)).toEqual(expected);
-});
 
 test('leading zeros count', async () => {
   const { customers } = world();
@@ -68,6 +52,17 @@ test('the hits of a search by name are not kept: only customers met are', async 
   expect(store.all('customers')).toEqual([]);
   expect(await customers.search('ab')).toEqual({ customers: [], source: 'cache', hasMore: false });
   expect(bimer.calls).toEqual(['customersByName Padaria']);
+});
+
+test('a CNPJ with letters is found however it is typed, online and offline', async () => {
+  const { customers, bimer } = world();
+  bimer.customers.push(sampleCustomer({ id: '00A0000003', code: '900', cpfCnpj: '12ABC34501DE35' }));
+  const codes = async (text: string) => (await customers.search(text)).customers.map(({ code }) => code);
+  expect(await codes('12.ABC.345/01DE-35')).toEqual(['900']);
+  expect(await codes('12abc34501de35')).toEqual(['900']);
+  expect(bimer.calls).toEqual(Array(2).fill('customersByDocument 12ABC34501DE35'));
+  bimer.error = new AppError('network-unreachable');
+  expect(await codes('12.abc.345/01de-35')).toEqual(['900']);
 });
 
 test('a contact’s phone or e-mail finds the customers of attendances met here, with and without connection', async () => {

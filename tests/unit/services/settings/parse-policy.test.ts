@@ -42,6 +42,8 @@ const bad: [what: string, json: unknown, problem: RegExp][] = [
   ['routes as a list', { settings: { 'karoo.routes': ['/v1'] } }, /objeto|“\/”/],
   ['an undo time that is too long', { settings: { 'outbox.undoSeconds': 31 } }, /inteiro de 0 a 30/],
   ['an undo time as text', { settings: { 'outbox.undoSeconds': '5' } }, /inteiro de 0 a 30/],
+  ['lists without end', { settings: { 'bimer.maxListItems': 2_000_000 } }, /inteiro de 1000 a 1000000/],
+  ['lists of nothing', { settings: { 'bimer.maxListItems': 0 } }, /inteiro de 1000 a 1000000/],
   ['half a second', { settings: { 'outbox.undoSeconds': 0.5 } }, /inteiro de 0 a 30/],
   ['a dangerous key', JSON.parse('{"settings":{"__proto__":{"x":1}}}'), /não existe/],
 ];
