@@ -55,11 +55,6 @@ export const errorTexts = {
     message: 'Não se sabe se o Bimer gravou este registro.',
     action: 'Aguarde: o aplicativo procura o registro no Bimer antes de enviar de novo.',
   },
-  'integrated-elsewhere': {
-    message: 'Este atendimento já foi registrado em outro lugar.',
-    action:
-      'Confira no Bimer. Se o seu registro ainda for necessário, envie mesmo assim; senão, retire-o da fila.',
-  },
   'invalid-input': {
     message: 'Os dados informados não são válidos.',
     action: 'Corrija os campos indicados.',

@@ -9,6 +9,8 @@ import { registrationFormShape } from './registration-form';
 
 const nothing = mixed().test('nothing', 'sem dados', (value: unknown) => value == null);
 const identifier = string().required().max(200);
+/** Made of two of Karoo's identifiers and some more. */
+const registrationKey = string().required().max(300);
 const exact = <T extends Record<string, Schema>>(fields: T) => object(fields).noUnknown().strict().required();
 
 const settingsChange = exact({
@@ -54,11 +56,11 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'inbox:open': exact({ attendanceId: identifier }),
   'inbox:open-next': nothing,
   'outbox:list': nothing,
-  'outbox:retry': exact({ key: identifier }),
-  'outbox:withdraw': exact({ key: identifier }),
+  'outbox:retry': exact({ key: registrationKey }),
+  'outbox:withdraw': exact({ key: registrationKey }),
   'outbox:answer': exact({
-    key: identifier,
-    answer: string().required().oneOf(['in-bimer', 'send']),
+    key: registrationKey,
+    answer: string().required().oneOf(['in-bimer', 'send', 'seen']),
     processNumber: string().defined().nullable().max(formLimits.processNumber).matches(/^\d+$/),
   }),
   'history:list': exact({

@@ -1,4 +1,4 @@
-import type { ResponsibilityCentreRule } from '../attendance/rules';
+import type { FormRules, ResponsibilityCentreRule } from '../attendance/rules';
 import { defaultRequiredFields } from '../attendance/rules';
 import type { MaskRules } from '../attendance/mask';
 import type { FormField } from '../attendance/registration-form';
@@ -26,6 +26,11 @@ export interface Settings {
   'bimer.clientId': string;
   'bimer.username': string;
   'bimer.routes': Record<string, string>;
+  /**
+   * How long Bimer may still store a request after the time-out of that request is over, in whole seconds from 0 to
+   * `maxSettleSeconds`: only then does “not found” count as absence.
+   */
+  'bimer.settleSeconds': number;
   'rules.responsibilityCentre': ResponsibilityCentreRule;
   'rules.required': readonly FormField[];
   /** How many characters Bimer takes for Parecer and for Historico; null = no limit known. */
@@ -50,6 +55,9 @@ export interface Settings {
   'outbox.undoSeconds': number;
 }
 
+/** A server that stores what it got later than this is beyond help. */
+export const maxSettleSeconds = 600;
+
 /** Nobody waits longer than this for Bimer's number on purpose. */
 export const maxUndoSeconds = 30;
 
@@ -63,6 +71,7 @@ export const defaultSettings: Settings = {
   'bimer.clientId': 'IntegracaoBimer.js',
   'bimer.username': '',
   'bimer.routes': {},
+  'bimer.settleSeconds': 60,
   'rules.responsibilityCentre': 'whenOpen',
   'rules.required': defaultRequiredFields,
   'rules.opinionMaxLength': null,
@@ -88,6 +97,16 @@ export function maskRulesOf(settings: Settings): MaskRules {
     cards: settings['transcript.maskCards'],
     cpf: settings['transcript.maskCpf'],
     passwords: settings['transcript.maskPasswords'],
+  };
+}
+
+/** The rules of the form out of the settings. */
+export function formRulesOf(settings: Settings): FormRules {
+  return {
+    responsibilityCentre: settings['rules.responsibilityCentre'],
+    required: settings['rules.required'],
+    opinionMaxLength: settings['rules.opinionMaxLength'],
+    transcriptMaxLength: settings['rules.transcriptMaxLength'],
   };
 }
 

@@ -1,13 +1,15 @@
 import { app } from 'electron';
+import { randomInt } from 'node:crypto';
 import { GotBimerApi } from '../adapters/bimer/bimer-api';
+import { defaultTimeouts } from '../adapters/http/got-client';
 import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
 import { systemClock } from '../adapters/electron/system-clock';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
 import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
 import { FileLookupCache } from '../adapters/store/file-lookup-cache';
 import { JournalStore } from '../adapters/store/journal-store';
+import { Conversations } from '../services/conversations/conversations';
 import { Drafts } from '../services/drafts/drafts';
-import { FormTargets } from '../services/drafts/form-targets';
 import { Favourites } from '../services/favourites/favourites';
 import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
 import { History } from '../services/history/history';
@@ -18,6 +20,7 @@ import { Customers } from '../services/lookups/customers';
 import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
+import { keyPart } from '../services/registrations/key';
 import type { Logger, SecretStore } from '../services/ports';
 import { Snippets } from '../services/snippets/snippets';
 import { ConnectionTester } from '../services/settings/connection-tester';
@@ -70,6 +73,7 @@ export type Services = Awaited<ReturnType<typeof compose>>;
  */
 export async function compose({ folders, settings, logger, isDemo, notices }: ComposeOptions) {
   const clock = systemClock;
+  const newKeyPart = () => keyPart((below) => randomInt(below));
   const journal = await JournalStore.open(folders.records, logger, clock.now);
   const store = new ObservedStore(journal.store);
   const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), logger });
@@ -80,16 +84,28 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
   const cache = new FileLookupCache(folders.lookups, logger);
   const lookups = new Lookups({ bimer, cache, clock, logger });
   const customers = new Customers({ bimer, store, clock });
-  const targets = new FormTargets({ store });
+  const conversations = new Conversations({ karoo, settings });
   const drafts = new Drafts({
     store,
-    targets,
     settings,
     clock,
     lookups,
     agent: () => intake.state().account?.agent ?? null,
+    newKeyPart,
   });
-  const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
+  const outbox = new Outbox({
+    store,
+    bimer,
+    karoo,
+    conversations,
+    lookups,
+    customers,
+    settings,
+    clock,
+    logger,
+    requestTimeoutMs: defaultTimeouts.totalMs,
+    newKeyPart,
+  });
   const inbox = new Inbox({ store, intake });
   const globalShortcut = new GlobalShortcut({ keys: new ElectronGlobalKeys(), settings });
   const status = new Status({
@@ -106,7 +122,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
   return {
     clock,
     settings,
-    karoo,
+    conversations,
     bimer,
     intake,
     lookups,

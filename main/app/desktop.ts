@@ -57,7 +57,8 @@ export class Desktop {
           services.clock.now,
         ),
       ),
-      payloadOf: (attendanceId) => services.drafts.open(attendanceId),
+      targetOf: (attendanceId) => services.drafts.targetOf(attendanceId),
+      payloadOf: (target) => services.drafts.open(target),
     });
     this.singles = new SingleWindows(factory, this.registry);
     this.notifier = new ElectronNotifier(join(icons, 'app', '128x128.png'));
@@ -106,15 +107,7 @@ export class Desktop {
             },
           },
         }),
-        ...formHandlers({
-          ...services,
-          noteFlushed: (window) => {
-            forms.noteFlushed(window);
-          },
-          walk: (window, step) => {
-            forms.walk(window, step);
-          },
-        }),
+        ...formHandlers({ ...services, forms }),
         ...draftHandlers({ ...services, forms }),
         ...recordHandlers({ ...services, forms }),
         ...settingsHandlers(services),

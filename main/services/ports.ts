@@ -86,9 +86,17 @@ export type SubmissionOutcome =
   /** The body may have been stored although no usable answer came. */
   | { kind: 'unknown'; error: AppError };
 
+/** What a search tells of the record it found; null = this Bimer does not tell it. */
+export interface FoundContent {
+  customerId: string | null;
+  subject: string | null;
+  opinion: string | null;
+}
+
 /** What the search by our own key says. `unsupported`: this Bimer does not know the search (404 without envelope, 405). */
 export type KeySearchOutcome =
-  | { kind: 'found'; record: StoredInBimer }
+  /** `hasKey`: it carries our key; without it only its content tells whose it is. `others`: more records with our key. */
+  | { kind: 'found'; record: StoredInBimer; content: FoundContent; hasKey: boolean; others: StoredInBimer[] }
   | { kind: 'not-found' }
   | { kind: 'unsupported' }
   | { kind: 'failed'; error: AppError };

@@ -12,8 +12,15 @@ import type { IntakeState } from '../../main/services/intake/intake';
 import { Listeners } from '../../main/services/listeners';
 import { outboxViews, settledCount } from '../../main/services/outbox/outbox-views';
 import { ObservedStore } from '../../main/services/store/observed-store';
-import type { StoreChange, StoredRegistration } from '../../main/services/stored-shapes';
-import { sampleForm, samplePending, sampleRegistration } from '../support/fakes/samples';
+import type { StoredRegistration } from '../../main/services/registrations/registration';
+import type { StoreChange } from '../../main/services/stored-shapes';
+import {
+  inStep,
+  sampleForm,
+  samplePending,
+  sampleRegistered,
+  sampleRegistration,
+} from '../support/fakes/samples';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const counts = [100, 10_000] as const;
@@ -22,13 +29,11 @@ const rounds = 300;
 function registration(index: number, changes: Partial<StoredRegistration> = {}): StoredRegistration {
   const attendanceId = `k${index}`;
   return sampleRegistration({
-    key: `karoo:conta1:${attendanceId}:1`,
+    key: `karoo:conta1:${attendanceId}:1:abcd1234`,
     attendanceId,
     form: sampleForm({ opinion: 'Cliente orientado a atualizar o certificado digital. '.repeat(20) }),
-    state: 'registered',
-    isMarkedInKaroo: true,
     createdAt: index,
-    registeredAt: index,
+    progress: sampleRegistered({ at: index }),
     ...changes,
   });
 }
@@ -56,7 +61,7 @@ async function median(work: (round: number) => unknown): Promise<number> {
 }
 
 async function floor(folder: string): Promise<number> {
-  const bytes = encodeLine([put(registration(1, { state: 'sending' }))]);
+  const bytes = encodeLine([put(registration(1, { progress: inStep.sending }))]);
   const file = await open(join(folder, 'floor'), 'w');
   let position = 0;
   const ms = await median(async () => {
@@ -87,7 +92,8 @@ async function measure(folder: string, count: number) {
   // It follows every commit, as in the app.
   new Inbox({ store, intake: offlineIntake });
   const history = new History({ store });
-  const step = (round: number) => put(registration(count, { state: round % 2 ? 'sending' : 'queued' }));
+  const step = (round: number) =>
+    put(registration(count, { progress: round % 2 ? inStep.sending : inStep.queued }));
   const commit = await median((round) => store.commit([step(round)]));
   const page = await median(() => history.list(0, 50));
   const { registrations } = store;

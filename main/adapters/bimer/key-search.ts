@@ -40,7 +40,8 @@ function judge(
   if (matches.length > 1) logger.warn('Bimer holds more than one record of a key', { count: matches.length });
   const record = matches[0] ? completeRecord(matches[0], processNumber) : null;
   if (record === null) throw new AppError('invalid-response', { detail: 'record without number' });
-  return { kind: 'found', record };
+  const content = { customerId: null, subject: null, opinion: null };
+  return { kind: 'found', record, content, hasKey: matches[0]?.key !== null, others: [] };
 }
 
 /** Records that carry our key; one alone is also believed when the answer does not repeat the key. */

@@ -6,7 +6,7 @@ import {
   type Suggestions,
 } from '../../../common/attendance/proposals';
 import type { BimerUser } from '../../../common/lookups';
-import type { StoredRegistration } from '../stored-shapes';
+import type { StoredRegistration } from '../registrations/registration';
 
 export interface SuggestionSources {
   attendance: Attendance;
@@ -21,8 +21,8 @@ export interface SuggestionSources {
 export function suggestionsFor(sources: SuggestionSources): Suggestions {
   const { attendance, customerCode, registrations, users, agentLogin } = sources;
   const past = registrations
-    // What Bimer refused was wrong in some way.
-    .filter((registration) => registration.state !== 'needs-you')
+    // What Bimer refused was wrong in some way, and what is asked about may be.
+    .filter(({ progress }) => progress.step !== 'refused' && progress.step !== 'asking')
     .toSorted((a, b) => b.createdAt - a.createdAt)
     .map(toPast);
   const login = agentLogin?.toLowerCase();

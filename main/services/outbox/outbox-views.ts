@@ -1,7 +1,7 @@
 import type { RegistrationView } from '../../../common/ipc/contract';
-import { toRegistrationView } from '../registration-view';
-import type { StoredRegistration } from '../stored-shapes';
-import { isUnsettled } from './plan-work';
+import { isOpen } from '../registrations/queries';
+import type { StoredRegistration } from '../registrations/registration';
+import { toRegistrationView } from '../registrations/view';
 
 /** How many of those that are done the outbox window lists. */
 export const settledCount = 50;
@@ -11,9 +11,6 @@ export function outboxViews(registrations: readonly StoredRegistration[]): Regis
   const newestFirst = registrations.toSorted((a, b) => b.createdAt - a.createdAt || b.sequence - a.sequence);
   let settled = 0;
   return newestFirst
-    .filter((registration) => {
-      const isOpen = registration.state === 'needs-you' || isUnsettled(registration);
-      return isOpen || ++settled <= settledCount;
-    })
+    .filter((registration) => isOpen(registration) || ++settled <= settledCount)
     .map(toRegistrationView);
 }

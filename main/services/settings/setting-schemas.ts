@@ -6,6 +6,7 @@ import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
+  maxSettleSeconds,
   maxUndoSeconds,
   type SettingKey,
   type Settings,
@@ -58,15 +59,15 @@ const requiredFields = () =>
     .typeError('Deve ser uma lista de campos.')
     .defined('Falta o valor.');
 
-const undoSeconds = () => {
-  const text = `Use um número inteiro de 0 a ${maxUndoSeconds}.`;
+const secondsUpTo = (most: number) => () => {
+  const text = `Use um número inteiro de 0 a ${most}.`;
   return number()
     .strict()
     .defined('Falta o valor.')
     .typeError(text)
     .integer(text)
     .min(0, text)
-    .max(maxUndoSeconds, text);
+    .max(most, text);
 };
 
 const yesOrNo = () =>
@@ -120,6 +121,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'bimer.clientId': shortText,
   'bimer.username': shortText,
   'bimer.routes': routes,
+  'bimer.settleSeconds': secondsUpTo(maxSettleSeconds),
   'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
   'rules.required': requiredFields,
   'rules.opinionMaxLength': textLimit,
@@ -134,7 +136,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
-  'outbox.undoSeconds': undoSeconds,
+  'outbox.undoSeconds': secondsUpTo(maxUndoSeconds),
 };
 
 export type SettingVerdict<K extends SettingKey> =

@@ -1,5 +1,5 @@
-import { isUnsettled } from '../outbox/plan-work';
-import type { StoredRegistration } from '../stored-shapes';
+import { isOpen, isRegistered, registeredAt } from '../registrations/queries';
+import type { StoredRegistration } from '../registrations/registration';
 import { SortedList } from './sorted-list';
 
 /**
@@ -79,20 +79,12 @@ export class RegistrationIndex {
   }
 }
 
-function isOpen(registration: StoredRegistration): boolean {
-  return registration.state === 'needs-you' || isUnsettled(registration);
-}
-
-function isRegistered({ state }: StoredRegistration): boolean {
-  return state === 'registered';
-}
-
 function newestFirst(a: StoredRegistration, b: StoredRegistration): number {
   return b.createdAt - a.createdAt || b.sequence - a.sequence || compareKeys(a, b);
 }
 
 function latestFirst(a: StoredRegistration, b: StoredRegistration): number {
-  return (b.registeredAt ?? 0) - (a.registeredAt ?? 0) || compareKeys(a, b);
+  return (registeredAt(b) ?? 0) - (registeredAt(a) ?? 0) || compareKeys(a, b);
 }
 
 function compareKeys(a: StoredRegistration, b: StoredRegistration): number {

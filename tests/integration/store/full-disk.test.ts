@@ -16,7 +16,12 @@ function draft(id: string, size: number): StoreChange {
   return {
     collection: 'drafts',
     id,
-    value: { attendanceId: id, form: { ...emptyForm(), opinion: 'x'.repeat(size) }, savedAt: 1 },
+    value: {
+      attendanceId: id,
+      registrationKey: 'k',
+      form: { ...emptyForm(), opinion: 'x'.repeat(size) },
+      savedAt: 1,
+    },
   };
 }
 

@@ -18,7 +18,7 @@ function draft(id: string, opinion = 'texto'): StoreChange {
   return {
     collection: 'drafts',
     id,
-    value: { attendanceId: id, form: { ...emptyForm(), opinion }, savedAt: 1 },
+    value: { attendanceId: id, registrationKey: 'k', form: { ...emptyForm(), opinion }, savedAt: 1 },
   };
 }
 

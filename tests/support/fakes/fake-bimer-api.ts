@@ -76,9 +76,16 @@ export class FakeBimerApi implements BimerApi {
     this.calls.push(`findByKey ${key}`);
     const scripted = this.searches.shift();
     if (scripted) return Promise.resolve(scripted);
-    const found = this.stored.find((record) => record.body.key === key);
+    const [found, ...more] = this.stored.filter((record) => record.body.key === key);
     if (!found) return Promise.resolve({ kind: 'not-found' });
-    return Promise.resolve({ kind: 'found', record: { id: found.id, number: found.number } });
+    const { customerId, subject, opinion } = found.body;
+    return Promise.resolve({
+      kind: 'found',
+      record: { id: found.id, number: found.number },
+      content: { customerId, subject, opinion },
+      hasKey: true,
+      others: more.map(({ id, number }) => ({ id, number })),
+    });
   }
 
   store(body: BimerRegistration, processNumber: string | null): StoredInBimer {

@@ -28,7 +28,8 @@ export class ForgetfulRecordStore implements RecordStore {
     const durable: StoreChange[] = [];
     for (const change of changes) {
       if (change.collection !== 'registrations') durable.push(change);
-      else if (change.value?.state === this.#forgottenState) this.#memory.set(change.id, change.value);
+      else if (change.value?.progress.step === this.#forgottenState)
+        this.#memory.set(change.id, change.value);
       else {
         this.#memory.delete(change.id);
         durable.push(change);

@@ -30,9 +30,15 @@ test('a failure is kept as codes and parameters, and says the same again', () =>
 });
 
 test('a sentence of ours is shown and never kept: what the code says stands in for it', () => {
-  const error = new AppError('not-allowed', { message: 'Só para ler agora.', action: 'x', fields: { a: 'b' } });
+  const error = new AppError('not-allowed', {
+    message: 'Só para ler agora.',
+    action: 'x',
+    fields: { a: 'b' },
+  });
   expect(error.toData()).toMatchObject({ message: 'Só para ler agora.', action: 'x', fields: { a: 'b' } });
-  expect(JSON.stringify(error.toFailure())).toBe('{"code":"not-allowed","says":null,"fields":{},"detail":null}');
+  expect(JSON.stringify(error.toFailure())).toBe(
+    '{"code":"not-allowed","says":null,"fields":{},"detail":null}',
+  );
   expect(AppError.fromFailure(error.toFailure()).toData()).toEqual({
     code: 'not-allowed',
     ...errorTexts['not-allowed'],
@@ -40,7 +46,9 @@ test('a sentence of ours is shown and never kept: what the code says stands in f
 });
 
 test('an entry without action takes the one of its code', () => {
-  const refused = new AppError('invalid-request', { message: failureText('bimer-refused', { words: 'Não.' }) });
+  const refused = new AppError('invalid-request', {
+    message: failureText('bimer-refused', { words: 'Não.' }),
+  });
   expect(refused.message).toBe('O Bimer recusou os dados: Não.');
   expect(refused.action).toBe(errorTexts['invalid-request'].action);
 });

@@ -48,7 +48,7 @@ describe('registerHandlers', () => {
       ['inbox:open', { attendanceId: { $ne: 1 } }],
       ['inbox:open', { attendanceId: '' }],
       ['outbox:withdraw', {}],
-      ['outbox:withdraw', { key: 'k'.repeat(201) }],
+      ['outbox:withdraw', { key: 'k'.repeat(301) }],
       ['outbox:answer', { key: 'k', answer: 'perhaps', processNumber: null }],
       ['outbox:answer', { key: 'k', answer: 'send' }],
       ['outbox:answer', { key: 'k', answer: 'in-bimer', processNumber: '12a' }],

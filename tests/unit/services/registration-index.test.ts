@@ -1,34 +1,43 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isUnsettled } from '../../../main/services/outbox/plan-work';
+import { isOpen, isRegistered, registeredAt } from '../../../main/services/registrations/queries';
+import type { Progress, StoredRegistration } from '../../../main/services/registrations/registration';
 import { RegistrationIndex } from '../../../main/services/store/registration-index';
-import type { StoredRegistration } from '../../../main/services/stored-shapes';
-import { sampleRegistration } from '../../support/fakes/samples';
+import { inStep, sampleRegistered, sampleRegistration } from '../../support/fakes/samples';
 
 const registration = fc.record({
   attendance: fc.nat(3),
   sequence: fc.nat(3),
   createdAt: fc.nat(5),
-  registeredAt: fc.nat(5),
-  state: fc.constantFrom('queued', 'sending', 'verifying', 'registered', 'needs-you' as const),
-  nextAttemptAt: fc.constantFrom(null, 7),
+  progress: fc.oneof(
+    fc.constantFrom<Progress[]>(
+      inStep.queued,
+      inStep.sending,
+      inStep.verifying,
+      inStep.asking,
+      inStep.refused,
+    ),
+    fc
+      .record({ at: fc.nat(5), isDue: fc.boolean() })
+      .map(({ at, isDue }) =>
+        sampleRegistered({ at, ...(isDue && { mark: { kind: 'due', dueAt: 7, failure: null } }) }),
+      ),
+  ),
 });
 const change = fc.record({ value: registration, isDeletion: fc.boolean() });
 
 type Generated = typeof registration extends fc.Arbitrary<infer T> ? T : never;
 
-function toStored({ attendance, state, ...rest }: Generated): StoredRegistration {
+function toStored({ attendance, ...rest }: Generated): StoredRegistration {
   const attendanceId = `k${attendance}`;
   return sampleRegistration({
     ...rest,
-    state,
     attendanceId,
     key: `karoo:c:${attendanceId}:${rest.sequence}`,
   });
 }
 
 const keys = (registrations: readonly StoredRegistration[]) => registrations.map(({ key }) => key);
-const isOpen = (one: StoredRegistration) => one.state === 'needs-you' || isUnsettled(one);
 
 test('answers after any changes as a search through everything would', () => {
   fc.assert(
@@ -54,12 +63,12 @@ test('answers after any changes as a search through everything would', () => {
       expect(index.settled(3).map(({ createdAt }) => createdAt)).toEqual(
         settled.sort((a, b) => b - a).slice(0, 3),
       );
-      const registered = everything.filter(({ state }) => state === 'registered');
+      const registered = everything.filter(isRegistered);
       const { page, total } = index.registered(1, 2);
       expect(total).toBe(registered.length);
-      expect(page.map(({ registeredAt }) => registeredAt)).toEqual(
+      expect(page.map(registeredAt)).toEqual(
         registered
-          .map(({ registeredAt }) => registeredAt ?? 0)
+          .map((one) => registeredAt(one) ?? 0)
           .sort((a, b) => b - a)
           .slice(1, 3),
       );

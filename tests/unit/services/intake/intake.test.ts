@@ -6,7 +6,7 @@ import { ObservedStore } from '../../../../main/services/store/observed-store';
 import { FakeClock, settle } from '../../../support/fakes/fake-clock';
 import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
 import { InMemoryRecordStore, RecordingLogger } from '../../../support/fakes/in-memory-stores';
-import { sampleAttendance, samplePending, sampleRegistration } from '../../../support/fakes/samples';
+import { inStep, sampleAttendance, samplePending, sampleRegistration } from '../../../support/fakes/samples';
 
 function world(karoo = new FakeKarooApi(), records = new InMemoryRecordStore()) {
   const clock = new FakeClock();
@@ -194,7 +194,7 @@ test('the echo of our own mark closes nothing', async () => {
     {
       collection: 'registrations',
       id: 'r',
-      value: sampleRegistration({ state: 'registered', processNumber: '900001' }),
+      value: sampleRegistration({ progress: inStep.registered }),
     },
   ]);
   intake.start();
