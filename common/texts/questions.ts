@@ -33,11 +33,16 @@ export function sayQuestion(
       };
     case 'stored-twice':
       return {
-        message: `O Bimer tem este registro duas vezes: processos ${question.number} e ${question.other}.`,
+        message: `O Bimer tem este registro duas vezes: ${bothOf(question)}.`,
         action:
           'Um envio anterior foi gravado com atraso. Confira os dois no Bimer e cancele o que sobra; o Karoo recebe o número do primeiro.',
       };
   }
+}
+
+/** Two pareceres may stand in one process. */
+function bothOf({ number, other }: { number: string; other: string }): string {
+  return number === other ? `dois pareceres no processo ${number}` : `processos ${number} e ${other}`;
 }
 
 function doubts({ differing, untold }: { differing: FoundField[]; untold: FoundField[] }): string {

@@ -109,7 +109,7 @@ export type Twin =
   | { kind: 'to-check'; dueAt: DueAt }
   | { kind: 'found'; number: string; isSeen: boolean };
 
-/** What was registered, and what of its attendance is still to come, in one of the two words Karoo knows. */
+/** Whether Karoo is told with this registration that nothing more will follow. */
 export function concludesAttendance({ form, isLast }: StoredRegistration): boolean {
   return !form.isMultiple || isLast;
 }

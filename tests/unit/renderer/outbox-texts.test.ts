@@ -170,6 +170,11 @@ describe('what a registration tells and asks', () => {
       'O Bimer tem este registro duas vezes: processos 900 e 901.',
       'Um envio anterior foi gravado com atraso. Confira os dois no Bimer e cancele o que sobra; o Karoo recebe o número do primeiro.',
     ],
+    [
+      { kind: 'stored-twice', number: '900', other: '900' },
+      'O Bimer tem este registro duas vezes: dois pareceres no processo 900.',
+      'Um envio anterior foi gravado com atraso. Confira os dois no Bimer e cancele o que sobra; o Karoo recebe o número do primeiro.',
+    ],
   ])('is the question %j', (asked, message, action) => {
     expect(troubleText(view({ state: 'needs-you', question: asked }))).toEqual({ message, action });
   });

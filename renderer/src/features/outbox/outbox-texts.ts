@@ -69,7 +69,7 @@ export function nextAttemptText(
   return `Próxima tentativa ${isToday ? `às ${clockTime(nextAttemptAt)}` : `em ${dateTime(nextAttemptAt)}`}`;
 }
 
-export const waitsForKarooText = 'Esperando o Karoo confirmar que ninguém mais registrou';
+const waitsForKarooText = 'Esperando o Karoo confirmar que ninguém mais registrou';
 
 /** What went wrong with a registration or what it asks, and what to do about it; null = nothing. */
 export function troubleText(
