@@ -1,5 +1,6 @@
 import { app, Menu } from 'electron';
 import { readConfig } from './app/config';
+import { usualDataFolder } from './app/folders';
 import { registerAppScheme } from './windows/app-protocol';
 import { guardWebContents } from './windows/security';
 import { offerContextMenus } from './windows/text-tools';
@@ -10,7 +11,13 @@ const config = readConfig(process.argv.slice(1), process.env, process.platform);
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
-if (config.isDemo && !config.hasOwnDataFolder) app.setPath('userData', `${app.getPath('userData')}-demo`);
+// Whatever the app creates is for its user's eyes only; Windows' profile folders are so by themselves.
+process.umask(0o077);
+
+if (!config.hasOwnDataFolder) {
+  const usual = usualDataFolder(process.platform, process.env, app.getPath('userData'));
+  app.setPath('userData', config.isDemo ? `${usual}-demo` : usual);
+}
 
 if (!app.requestSingleInstanceLock()) {
   app.exit(0);

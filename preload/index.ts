@@ -65,6 +65,8 @@ const api = {
     'favourites:mark': invoke('favourites:mark'),
     'snippets:list': invoke('snippets:list'),
     'snippets:save': invoke('snippets:save'),
+    'erasure:plan': invoke('erasure:plan'),
+    'erasure:erase': invoke('erasure:erase'),
     'settings:read': invoke('settings:read'),
     'settings:save': invoke('settings:save'),
     'settings:test': invoke('settings:test'),

@@ -3,6 +3,7 @@ import type { FormView } from '../attendance/form-view';
 import type { RegistrationForm } from '../attendance/registration-form';
 import type { Suggestions } from '../attendance/proposals';
 import type { FormRules } from '../attendance/rules';
+import type { ErasurePlan, ErasureSubject } from '../erasure';
 import type { AppErrorData } from '../errors';
 import type { RegistrationQuestion } from '../registrations/question';
 import type { Shortcut } from '../shortcuts/shortcut';
@@ -283,6 +284,13 @@ export interface InvokeMap {
   'snippets:list': { input: undefined; output: Snapshot<Snippet[]> };
   /** Replaces all of them; only the settings window may. */
   'snippets:save': { input: { snippets: Snippet[] }; output: undefined };
+
+  /** What would be erased, and what is open and stays unless it is asked for. */
+  'erasure:plan': { input: { subject: ErasureSubject }; output: ErasurePlan };
+  'erasure:erase': {
+    input: { subject: ErasureSubject; openIds: string[] };
+    output: { attendanceCount: number };
+  };
 
   'settings:read': { input: undefined; output: SettingsView };
   'settings:save': { input: SettingsChange; output: SettingsView };

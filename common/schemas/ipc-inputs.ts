@@ -20,6 +20,11 @@ const settingsChange = exact({
   acceptsMemoryOnly: boolean(),
 });
 
+const erasureSubject = exact({
+  by: string().required().oneOf(['customerCode', 'attendanceNumber']),
+  value: string().required().max(100),
+});
+
 /** A conversation has no more messages than this; identifiers are Karoo's and opaque. */
 const messageIds = array().of(string().strict().required().max(200)).max(20_000);
 
@@ -89,6 +94,11 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
       .of(exact({ trigger: string().defined().max(200), text: string().defined().max(1_000_000) }))
       .defined()
       .max(snippetLimits.count),
+  }),
+  'erasure:plan': exact({ subject: erasureSubject }),
+  'erasure:erase': exact({
+    subject: erasureSubject,
+    openIds: array().of(identifier.strict()).defined().max(10_000),
   }),
   'settings:read': nothing,
   'settings:save': settingsChange,

@@ -53,6 +53,11 @@ export interface Settings {
   'appearance.theme': ThemeChoice;
   /** How long Enviar can be undone before anything leaves, in whole seconds from 0 to `maxUndoSeconds`. */
   'outbox.undoSeconds': number;
+  /**
+   * How long what is settled is kept, in whole days from `minRetentionDays` to `maxRetentionDays`; what is open never goes
+   * by itself.
+   */
+  'records.retentionDays': number;
 }
 
 /** A server that stores what it got later than this is beyond help. */
@@ -60,6 +65,9 @@ export const maxSettleSeconds = 600;
 
 /** Nobody waits longer than this for Bimer's number on purpose. */
 export const maxUndoSeconds = 30;
+/** Less would take away what proposals and the history live on. */
+export const minRetentionDays = 30;
+export const maxRetentionDays = 3650;
 
 export type SettingKey = keyof Settings;
 
@@ -89,6 +97,7 @@ export const defaultSettings: Settings = {
   'desktop.globalShortcut': 'Ctrl+Shift+F10',
   'appearance.theme': 'system',
   'outbox.undoSeconds': 0,
+  'records.retentionDays': 365,
 };
 
 /** The rules of `mask.ts` out of the settings. */

@@ -5,11 +5,12 @@ import { defaultTimeouts } from '../adapters/http/got-client';
 import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
 import { systemClock } from '../adapters/electron/system-clock';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
+import { SqliteRecordStore } from '../adapters/records/sqlite-record-store';
 import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
 import { FileLookupCache } from '../adapters/store/file-lookup-cache';
-import { JournalStore } from '../adapters/store/journal-store';
 import { Conversations } from '../services/conversations/conversations';
 import { Drafts } from '../services/drafts/drafts';
+import { Erasure } from '../services/erasure/erasure';
 import { Favourites } from '../services/favourites/favourites';
 import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
 import { History } from '../services/history/history';
@@ -20,14 +21,17 @@ import { Customers } from '../services/lookups/customers';
 import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
+import type { LogFiles, Logger, SecretStore } from '../services/ports';
 import { keyPart } from '../services/registrations/key';
-import type { Logger, SecretStore } from '../services/ports';
 import { Snippets } from '../services/snippets/snippets';
 import { ConnectionTester } from '../services/settings/connection-tester';
 import { SettingsService } from '../services/settings/settings-service';
 import { ObservedBimerApi } from '../services/status/observed-bimer-api';
+import type { Notices } from '../services/status/notices';
 import { Status } from '../services/status/status';
 import { ObservedStore } from '../services/store/observed-store';
+import { tellOfRecords } from '../services/store/record-notices';
+import { Upkeep } from '../services/store/upkeep';
 import type { Folders } from './folders';
 import type { LoadedPolicy } from './load-policy';
 
@@ -60,9 +64,11 @@ export interface ComposeOptions {
   folders: Folders;
   settings: SettingsService;
   logger: Logger;
+  logs: LogFiles;
   isDemo: boolean;
-  /** What the person must know about this start, in pt-BR. */
-  notices: string[];
+  /** Path of the built records thread. */
+  recordsWorker: string;
+  notices: Notices;
 }
 
 export type Services = Awaited<ReturnType<typeof compose>>;
@@ -71,11 +77,17 @@ export type Services = Awaited<ReturnType<typeof compose>>;
  * Together with `composeSettings` the only place that constructs adapters and services. Rejects with
  * `storage-failed` when the data cannot be opened.
  */
-export async function compose({ folders, settings, logger, isDemo, notices }: ComposeOptions) {
+export async function compose(options: ComposeOptions) {
+  const { folders, settings, logger, isDemo, notices, recordsWorker } = options;
   const clock = systemClock;
   const newKeyPart = () => keyPart((below) => randomInt(below));
-  const journal = await JournalStore.open(folders.records, logger, clock.now);
-  const store = new ObservedStore(journal.store);
+  const records = await SqliteRecordStore.open({
+    workerPath: recordsWorker,
+    folder: folders.records,
+    now: clock.now,
+  });
+  const store = new ObservedStore(records.store, clock.now);
+  tellOfRecords(records.state, store, notices);
   const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), logger });
   const bimer = new ObservedBimerApi(
     new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),
@@ -115,7 +127,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     bimer,
     settings,
     globalShortcut,
-    storageNotice: [journal.notice, ...notices].filter((notice) => notice !== null).join(' ') || null,
+    notices,
     isDemo,
     version: app.getVersion(),
   });
@@ -135,6 +147,8 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     snippets: new Snippets({ store }),
     favourites: new Favourites({ store }),
     history: new History({ store }),
+    erasure: new Erasure({ store, logs: options.logs }),
+    upkeep: new Upkeep({ store, settings, notices, clock, logger, isAfterCrash: records.state.isAfterCrash }),
     globalShortcut,
     status,
     tester: new ConnectionTester({
@@ -143,7 +157,7 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
       settings,
     }),
     close: async () => {
-      await Promise.all([journal.store.close(), cache.close()]);
+      await Promise.all([records.store.close(), cache.close()]);
     },
   };
 }

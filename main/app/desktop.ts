@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ElectronWindowPlaces } from '../adapters/store/electron-window-places';
 import { ElectronNotifier } from '../adapters/electron/electron-notifier';
 import { appHandlers } from '../ipc/handlers/app-handlers';
+import { erasureHandlers } from '../ipc/handlers/erasure-handlers';
 import { draftHandlers } from '../ipc/handlers/draft-handlers';
 import { formHandlers } from '../ipc/handlers/form-handlers';
 import { recordHandlers } from '../ipc/handlers/record-handlers';
@@ -109,6 +110,7 @@ export class Desktop {
         }),
         ...formHandlers({ ...services, forms }),
         ...draftHandlers({ ...services, forms }),
+        ...erasureHandlers({ ...services, forms }),
         ...recordHandlers({ ...services, forms }),
         ...settingsHandlers(services),
       },

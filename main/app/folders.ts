@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 
 /** Where everything lives below the app's data folder (`--user-data-dir` moves all of it). */
 export interface Folders {
@@ -18,4 +18,17 @@ export function foldersIn(userData: string): Folders {
     logs: join(userData, 'logs'),
     dictionaries: join(userData, 'Dictionaries'),
   };
+}
+
+/**
+ * Where the app keeps its data unless `--user-data-dir` says otherwise; `electrons` is where Electron would. Not in the
+ * roaming profile of Windows (`%APPDATA%`), which is copied over the network at every sign-on: no place for a database.
+ */
+export function usualDataFolder(
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+  electrons: string,
+): string {
+  const local = env['LOCALAPPDATA'];
+  return platform === 'win32' && local ? win32.join(local, win32.basename(electrons)) : electrons;
 }

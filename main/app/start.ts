@@ -10,6 +10,7 @@ import { InMemorySecretStore } from '../adapters/secrets/in-memory-secret-store'
 import { SafeStorageSecretStore } from '../adapters/secrets/safe-storage-secret-store';
 import type { Logger } from '../services/ports';
 import type { SettingsService } from '../services/settings/settings-service';
+import { Notices } from '../services/status/notices';
 import { serveApp } from '../windows/app-protocol';
 import { denyPermissions } from '../windows/security';
 import { compose, composeSettings, type Services } from './compose';
@@ -37,7 +38,7 @@ const demoArgs = ['--first-attendance-after-ms=4000', '--attendance-every-ms=900
 export async function start(config: AppConfig): Promise<void> {
   const outFolder = join(import.meta.dirname, '..');
   const folders = foldersIn(app.getPath('userData'));
-  const logger = createFileLogger(folders.logs);
+  const { logger, logs } = createFileLogger(folders.logs);
   logDefects(logger);
   // Every demo starts with a new sandbox, to which the records of the last one mean nothing.
   if (config.isDemo && !config.hasOwnDataFolder) await rm(folders.records, { recursive: true, force: true });
@@ -52,8 +53,10 @@ export async function start(config: AppConfig): Promise<void> {
     },
     logger,
   );
-  const damage: string[] = [];
-  const tell = (notice: string) => damage.push(notice);
+  const notices = new Notices();
+  const tell = (text: string) => {
+    notices.set(text, text);
+  };
   const [policy, secrets] = await Promise.all([
     loadPolicy(config.policyFile, logger),
     config.isDemo
@@ -61,13 +64,17 @@ export async function start(config: AppConfig): Promise<void> {
       : SafeStorageSecretStore.open(folders.data, logger, systemClock.now, tell),
   ]);
   const settings = composeSettings({ folders, policy, secrets, logger, tell });
-  const notice = await provision(config, settings, outFolder);
+  policy.policy.problems.forEach(tell);
+  const problem = await provision(config, settings, outFolder);
+  if (problem !== null) tell(problem);
   const services = await compose({
     folders,
     settings,
     logger,
+    logs,
     isDemo: config.isDemo,
-    notices: [...damage, ...policy.policy.problems, ...(notice === null ? [] : [notice])],
+    recordsWorker: join(outFolder, 'records', 'records-worker.js'),
+    notices,
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 
@@ -108,7 +115,7 @@ async function provision(
 
 /** Starts listening and sending; returns what stops it. */
 function startWork(services: Services, desktop: Desktop, logger: Logger): () => Promise<void> {
-  const { intake, outbox, lookups, bimer, settings, globalShortcut, clock } = services;
+  const { intake, outbox, lookups, bimer, settings, globalShortcut, upkeep, clock } = services;
   const resume = () => {
     intake.reconnectNow();
     outbox.retryNow();
@@ -133,6 +140,7 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
   outbox.start();
   intake.start();
   globalShortcut.start();
+  upkeep.start();
   let cancelCheck: () => void = () => undefined;
   const checkLookups = () => {
     refreshLookups();
@@ -143,6 +151,7 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
   return async () => {
     cancelCheck();
     globalShortcut.stop();
+    upkeep.stop();
     await Promise.all([intake.stop(), outbox.stop()]);
   };
 }

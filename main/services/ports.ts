@@ -3,7 +3,8 @@ import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
 import type { SecretName, SecretProtection, Settings } from '../../common/settings/settings';
 import type { Shortcut } from '../../common/shortcuts/shortcut';
-import type { CollectionName, StoreChange, StoredShapes } from './stored-shapes';
+
+export type { RecordStore } from './store/record-store';
 
 /** Keys that work whatever program has the focus. */
 export interface GlobalKeys {
@@ -123,14 +124,6 @@ export interface BimerApi {
   findByKey(key: string, processNumber: string | null): Promise<KeySearchOutcome>;
 }
 
-/** The journal of all that must survive: reads are from memory, a commit is durable and atomic when it resolves. */
-export interface RecordStore {
-  get<C extends CollectionName>(collection: C, id: string): StoredShapes[C] | undefined;
-  all<C extends CollectionName>(collection: C): StoredShapes[C][];
-  /** Rejects with `storage-failed` when nothing was made durable; memory then stays as it was. */
-  commit(changes: readonly StoreChange[]): Promise<void>;
-}
-
 /** Secrets never leave main. */
 export interface SecretStore {
   read(name: SecretName): string | null;
@@ -175,6 +168,12 @@ export interface Clock {
   now: () => number;
   /** Runs `task` after `delayMs`; returns the canceller. */
   after: (delayMs: number, task: () => void) => () => void;
+}
+
+/** What was logged so far. */
+export interface LogFiles {
+  /** Empties them: the data of whoever is erased may stand in them. */
+  clear(): void;
 }
 
 export interface Logger {

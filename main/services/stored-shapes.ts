@@ -5,6 +5,8 @@ import type { Customer, FavouriteIds } from '../../common/lookups';
 import type { Snippet } from '../../common/snippets';
 import type { StoredRegistration } from './registrations/registration';
 
+export type { StoredRegistration };
+
 /** An attendance Karoo finished. It stays until its registrations are concluded. */
 export interface StoredAttendance {
   attendance: Attendance;
@@ -15,6 +17,8 @@ export interface StoredAttendance {
   integratedAs?: string | null;
   /** Sequence of the next registration, from 1. */
   nextSequence: number;
+  /** When nothing was left to do for it, ms since the epoch; null = it is open. Kept by `ObservedStore` (see `settling.ts`). */
+  settledAt: number | null;
 }
 
 export interface StoredDraft {
@@ -55,7 +59,7 @@ export interface StoredFavourites {
   lists: FavouriteIds;
 }
 
-/** Every collection of the journal with its current shape. */
+/** Every collection of the records with its current shape. */
 export interface StoredShapes {
   attendances: StoredAttendance;
   drafts: StoredDraft;

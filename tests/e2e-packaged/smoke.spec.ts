@@ -1,7 +1,7 @@
 import { _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test';
 import type { BrowserWindow } from 'electron';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FormPage } from '../e2e/support/form-page';
 import { expect, test } from '../support/desktop/fixture';
@@ -9,6 +9,8 @@ import { packagedApp } from '../support/desktop/launch-options';
 import { startSandbox } from '../support/sandbox';
 import { readAsar } from './asar';
 import { asarPath, burntFuses, releasePath, wantedFuses } from './packages';
+
+const binaryName = '@photostructure+sqlite.glibc.node';
 
 test('the packaged app registers an attendance', async ({}, testInfo) => {
   const sandbox = await startSandbox();
@@ -44,6 +46,13 @@ test('the packaged app registers an attendance', async ({}, testInfo) => {
     ]);
     expect(integrations).toMatchObject([{ atendimento: attendance.id, numeroBimer: processNumber }]);
     expect(await sandbox.client.violations()).toEqual([]);
+    // The database of the package itself, not one that happens to lie in a folder above it.
+    const maps = readFileSync(`/proc/${String(app.process().pid)}/maps`, 'utf8');
+    const loaded = new Set(maps.split('\n').flatMap((line) => /(\/.*\.node)$/.exec(line)?.[1] ?? []));
+    const unpacked = `${asarPath(process.env['KBC_PACKAGED_PATH'] ?? '')}.unpacked`;
+    expect([...loaded]).toEqual([
+      join(unpacked, 'node_modules', '@photostructure', 'sqlite', 'prebuilds', 'linux-x64', binaryName),
+    ]);
     // Out of the archive, to where Chromium looks for it.
     expect(existsSync(join(userDataDir, 'Dictionaries', 'pt-BR-3-0.bdic'))).toBe(true);
   } finally {
@@ -64,8 +73,13 @@ test('the package holds what was built and nothing else', () => {
       'out/main/dictionaries/pt-BR-3-0.bdic',
     ]),
   );
-  expect(paths.filter((path) => !path.startsWith('out/') && path !== 'package.json')).toEqual([]);
-  expect(paths.filter((path) => /node_modules|\.(map|ts|vue|env|pem|key|p12|pfx)$/.test(path))).toEqual([]);
+  const isOurs = (path: string) => path.startsWith('out/') || path === 'package.json';
+  const isDatabase = (path: string) => /^node_modules\/(@photostructure\/sqlite|node-gyp-build)\//.test(path);
+  expect(paths.filter((path) => !isOurs(path) && !isDatabase(path))).toEqual([]);
+  expect(paths.filter((path) => path.endsWith('.node'))).toEqual([
+    `node_modules/@photostructure/sqlite/prebuilds/linux-x64/${binaryName}`,
+  ]);
+  expect(paths.filter((path) => /\.(map|ts|c|h|vue|env|pem|key|p12|pfx)$/.test(path))).toEqual([]);
   const manifest = JSON.parse(files.get('package.json') ?? '') as object;
   expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['devDependencies']));
   const secret = /-----BEGIN [A-Z ]*PRIVATE KEY-----|\bnpm_[A-Za-z0-9]{36}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b/;

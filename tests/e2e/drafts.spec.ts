@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { recordsOnDisk } from '../support/records-on-disk';
 import type { RunningSandbox } from '../support/sandbox';
 import type { Companion } from './support/companion';
 import { expect, test } from './support/fixture';
@@ -12,18 +11,15 @@ const stopTimers = ({ page }: FormPage) =>
     window.setTimeout = (() => 0) as unknown as typeof window.setTimeout;
   });
 
-const journalOf = ({ dataFolder }: Companion) =>
-  readFile(join(dataFolder, 'records', 'records.journal'), 'utf8');
-
 const expectOnDisk = (companion: Companion, text: string) =>
-  expect.poll(() => journalOf(companion)).toContain(text);
+  expect.poll(() => recordsOnDisk(companion.dataFolder)).toContain(text);
 
 /** A form with the text in Parecer, which nothing has saved yet. */
 async function type(companion: Companion, sandbox: RunningSandbox, text: string): Promise<OpenedForm> {
   const opened = await openForm(companion, sandbox, { adiantamentoParecer: null });
   await stopTimers(opened.form);
   await opened.form.field('Parecer').fill(text);
-  expect(await journalOf(companion)).not.toContain(text);
+  expect(await recordsOnDisk(companion.dataFolder)).not.toContain(text);
   return opened;
 }
 
@@ -110,7 +106,7 @@ test.describe('what is typed is on the disk', () => {
     await stopTimers(quitting);
     await quitting.field('Parecer').fill('Antes de sair do aplicativo');
     await again.quit();
-    expect(await journalOf(again)).toContain('Antes de sair do aplicativo');
+    expect(await recordsOnDisk(again.dataFolder)).toContain('Antes de sair do aplicativo');
   });
 
   test('but a cursor that moved makes no draft of a form in which nothing was typed', async ({

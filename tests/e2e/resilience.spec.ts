@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { addDays, formatDate, localDate } from '../../common/calendar';
+import { recordsOnDisk } from '../support/records-on-disk';
 import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
 
@@ -126,8 +125,7 @@ test.describe('when things go wrong', () => {
     const { form, number } = await openForm(companion, sandbox, { adiantamentoParecer: null });
     await form.field('TAG / Assunto').fill('Assunto digitado');
     await form.field('Parecer').fill('Texto que não pode se perder');
-    const journal = join(companion.dataFolder, 'records', 'records.journal');
-    await expect.poll(() => readFile(journal, 'utf8')).toContain('Texto que não pode se perder');
+    await expect.poll(() => recordsOnDisk(companion.dataFolder)).toContain('Texto que não pode se perder');
     await form.expectSaved();
     await companion.kill();
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recordsOnDisk, recordsPath } from '../support/records-on-disk';
 import { allowWriting, canForbidWriting, forbidWriting } from '../support/read-only';
 import { canMount, mountSmallDisk, unmount } from '../support/small-disk';
 import { expect, test } from './support/fixture';
@@ -14,12 +15,17 @@ test.describe('what the app keeps on disk', () => {
     await form.expectSaved();
     await companion.quit();
     const { dataFolder } = companion;
-    const ours = (await readdir(dataFolder, { withFileTypes: true, recursive: true }))
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
-      .filter((path) => /settings\.json|secrets\.json|records|lookups|main\.log/.test(path));
-    expect(ours.length).toBeGreaterThan(5);
-    for (const path of ours) expect((await stat(path)).mode & 0o777, path).toBe(0o600);
+    const entries = (await readdir(dataFolder, { withFileTypes: true, recursive: true })).map((entry) => ({
+      path: join(entry.parentPath, entry.name),
+      rights: entry.isDirectory() ? 0o700 : 0o600,
+    }));
+    const ours = entries.filter(({ path }) =>
+      /(settings|secrets|windows)\.json|records|lookups|logs/.test(path.slice(dataFolder.length)),
+    );
+    expect(ours.map(({ path }) => path.slice(dataFolder.length + 1))).toEqual(
+      expect.arrayContaining(['records', 'records/records.db', 'lookups', 'logs', 'logs/main.log']),
+    );
+    for (const { path, rights } of ours) expect((await stat(path)).mode & 0o777, path).toBe(rights);
   });
 
   test('a damaged secrets file is restored and the agent told', async ({ launch }) => {
@@ -45,7 +51,7 @@ test.describe('what the app keeps on disk', () => {
     try {
       const companion = await launch({ dataFolder });
       const { form, seed } = await openForm(companion, sandbox);
-      // Longer than what may be left of the journal's last block on a disk that is full.
+      // Longer than what may be left of the last block on a disk that is full.
       const opinion = 'Texto que fica na tela. '.repeat(400);
       await form.fillClosed(seed, { opinion });
       await form.expectSaved();
@@ -72,11 +78,11 @@ test.describe('what the app keeps on disk', () => {
   }) => {
     test.skip(!canForbidWriting(), 'needs root on Linux, and a file system that minds open files');
     const companion = await launch();
-    const journal = join(companion.dataFolder, 'records', 'records.journal');
     const { form, seed } = await openForm(companion, sandbox);
     await form.fillClosed(seed, { opinion: 'Texto que fica na tela' });
     await form.expectSaved();
-    forbidWriting(journal);
+    const files = [recordsPath(companion.dataFolder), `${recordsPath(companion.dataFolder)}-wal`];
+    files.forEach(forbidWriting);
     try {
       await form.button('Enviar').click();
       await expect(form.page.getByRole('alert').getByText(/não permite gravação/)).toBeVisible();
@@ -86,7 +92,7 @@ test.describe('what the app keeps on disk', () => {
       await expect(form.page.getByText(/Não foi possível salvar/)).toBeVisible();
       expect((await sandbox.client.registrations()).attendances).toEqual([]);
     } finally {
-      allowWriting(journal);
+      files.forEach(allowWriting);
     }
     await form.sendAndReadNumber();
     expect((await sandbox.client.registrations()).attendances).toMatchObject([
@@ -94,32 +100,36 @@ test.describe('what the app keeps on disk', () => {
     ]);
   });
 
-  test('a damaged journal: a dated copy is kept, the last good state restored, the agent told', async ({
+  test('damaged records: a dated copy is kept, what can be read is there, the agent told where to look', async ({
     launch,
     sandbox,
   }) => {
     const companion = await launch();
-    const records = join(companion.dataFolder, 'records');
-    const journal = join(records, 'records.journal');
-    const { form, number } = await openForm(companion, sandbox, { adiantamentoParecer: null });
-    for (const text of ['Versão boa', 'Versão danificada']) {
-      await form.fill('Parecer', text);
-      await expect.poll(() => readFile(journal, 'utf8')).toContain(text);
-    }
+    const whole = await openForm(companion, sandbox, { adiantamentoParecer: null });
+    await whole.form.fill('Parecer', 'Rascunho inteiro');
+    const hurt = await openForm(companion, sandbox, { adiantamentoParecer: null });
+    await hurt.form.fill('Parecer', 'Rascunho ferido');
+    await expect.poll(() => recordsOnDisk(companion.dataFolder)).toContain('Rascunho ferido');
     await companion.quit();
-    const damaged = (await readFile(journal, 'utf8')).replaceAll('danificada', 'DANIFICADA');
-    await writeFile(journal, damaged);
+    const path = recordsPath(companion.dataFolder);
+    const damaged = await readFile(path);
+    const at = damaged.indexOf('Rascunho ferido');
+    expect(at).toBeGreaterThan(0);
+    damaged.write('X', at);
+    await writeFile(path, damaged);
 
     const again = await launch({ dataFolder: companion.dataFolder });
     const inbox = await again.window('inbox');
-    await expect(
-      inbox.getByText(/O que pôde ser lido foi recuperado e uma cópia foi guardada/),
-    ).toBeVisible();
-    const copy = (await readdir(records)).find((name) =>
-      /^records\.journal\.damaged-\d{4}-\d\d-\d\dT/.test(name),
+    const notice = inbox.getByText(/O que pôde ser lido foi recuperado e uma cópia foi guardada/);
+    await expect(notice).toContainText(`Confira o atendimento ${hurt.number}`);
+    const folder = join(companion.dataFolder, 'records');
+    const copy = (await readdir(folder)).find((name) =>
+      /^records\.damaged-\d{4}-\d\d-\d\dT.*\.db$/.test(name),
     );
-    expect(await readFile(join(records, copy ?? 'none'), 'utf8')).toBe(damaged);
-    await inbox.getByText(number).first().dblclick();
-    await expect((await again.form(number)).field('Parecer')).toHaveValue('Versão boa');
+    expect(await readFile(join(folder, copy ?? 'none'))).toEqual(damaged);
+    await inbox.getByText(whole.number).first().dblclick();
+    await expect((await again.form(whole.number)).field('Parecer')).toHaveValue('Rascunho inteiro');
+    // The attendance itself is unharmed: only what was typed for it is gone.
+    await expect(inbox.getByText(hurt.number).first()).toBeVisible();
   });
 });

@@ -1,12 +1,13 @@
 import log from 'electron-log/main';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Logger } from '../../services/ports';
+import type { LogFiles, Logger } from '../../services/ports';
 import { redact } from './redact';
 
 const maxFileBytes = 2 * 1024 * 1024;
 
 /** JSON lines in `<folder>/main.log`, rotated at 2 MB; every detail is redacted before it is written. */
-export function createFileLogger(folder: string): Logger {
+export function createFileLogger(folder: string): { logger: Logger; logs: LogFiles } {
   const logger = log.create({ logId: 'main' });
   logger.transports.console.level = false;
   logger.transports.ipc.level = false;
@@ -26,5 +27,13 @@ export function createFileLogger(folder: string): Logger {
     (message: string, details: Record<string, unknown> = {}): void => {
       logger[level](message, redact(details));
     };
-  return { info: write('info'), warn: write('warn'), error: write('error') };
+  const clear = () => {
+    file.getFile().clear();
+    // The one that was rotated away.
+    rmSync(join(folder, 'main.old.log'), { force: true });
+  };
+  return {
+    logger: { info: write('info'), warn: write('warn'), error: write('error') },
+    logs: { clear },
+  };
 }

@@ -33,9 +33,6 @@ export interface DraftExtras {
   view?: FormView;
 }
 
-/** So many of the newest registrations that are done are looked at for proposals. */
-const rememberedCount = 2000;
-
 /** What agents typed and did not send yet. */
 export class Drafts {
   readonly #options: DraftsOptions;
@@ -80,7 +77,7 @@ export class Drafts {
     return suggestionsFor({
       attendance: this.#attendance(attendanceId).attendance,
       customerCode,
-      registrations: [...store.registrations.settled(rememberedCount), ...store.registrations.open()],
+      past: store.registrations.past(),
       users: lookups.list('users').items,
       agentLogin: agent()?.bimerLogin ?? null,
     });
@@ -112,7 +109,7 @@ export class Drafts {
         savedAt,
       };
       return [{ collection: 'drafts', id: draftIdOf(target), value }];
-    });
+    }, [target.attendanceId]);
     return { savedAt };
   }
 
@@ -182,7 +179,13 @@ export class Drafts {
 
   #attendance(attendanceId: string): StoredAttendance {
     const stored = this.#options.store.get('attendances', attendanceId);
-    if (!stored) throw new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
+    if (!stored) {
+      throw new AppError('not-found', {
+        message:
+          'Este atendimento não espera mais um registro: já foi registrado ou já foi integrado por outro meio.',
+        action: 'Consulte o registro no histórico ou no Karoo.',
+      });
+    }
     return stored;
   }
 }

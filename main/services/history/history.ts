@@ -11,8 +11,8 @@ export class History {
   }
 
   /** One page, newest first; `total` counts all pages together. */
-  list(offset: number, limit: number): HistoryPage {
-    const { page, total } = this.#store.registrations.registered(offset, limit);
+  async list(offset: number, limit: number): Promise<HistoryPage> {
+    const { page, total } = await this.#store.registrations.registered(offset, limit);
     return { items: page.map(toRegistrationView), total };
   }
 }

@@ -1,8 +1,8 @@
 import type { Attendance } from '../../../common/attendance/attendance';
 import type { Clock } from '../ports';
-import type { ObservedStore } from '../store/observed-store';
 import { isOwnMark } from '../registrations/own-mark';
 import { transition } from '../registrations/transition';
+import type { ObservedStore, Recalled } from '../store/observed-store';
 import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
 
 const rememberedIntegrations = 1_000;
@@ -34,17 +34,22 @@ export class AttendanceRecorder {
     move: Partial<StoredCursor>,
   ): Promise<StoredAttendance[]> {
     let added: StoredAttendance[] = [];
-    await this.#store.update(() => {
-      added = attendances
-        .filter(({ id, isIntegrated }) => !isIntegrated && !this.#store.get('attendances', id))
-        .map((attendance) => this.#toStored(attendance));
-      const changes = added.map((value): StoreChange => ({
-        collection: 'attendances',
-        id: value.attendance.id,
-        value,
-      }));
-      return [...changes, ...this.#cursorMove(accountId, move)];
-    });
+    const isKnown = (id: string, { forgotten }: Recalled) =>
+      this.#store.get('attendances', id) !== undefined || forgotten.has(id);
+    await this.#store.update(
+      (recalled) => {
+        added = attendances
+          .filter(({ id, isIntegrated }) => !isIntegrated && !isKnown(id, recalled))
+          .map((attendance) => this.#toStored(attendance));
+        const changes = added.map((value): StoreChange => ({
+          collection: 'attendances',
+          id: value.attendance.id,
+          value,
+        }));
+        return [...changes, ...this.#cursorMove(accountId, move)];
+      },
+      attendances.map(({ id }) => id),
+    );
     return added.filter(({ state }) => state === 'pending');
   }
 
@@ -87,7 +92,7 @@ export class AttendanceRecorder {
         .filter(({ before, after }) => after !== before)
         .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));
       return [...closed, ...asked, ...this.#cursorMove(accountId, move)];
-    });
+    }, [attendanceId]);
     return isClosing;
   }
 
@@ -98,6 +103,7 @@ export class AttendanceRecorder {
       receivedAt: this.#clock.now(),
       state: isEarly ? 'integrated-elsewhere' : 'pending',
       nextSequence: 1,
+      settledAt: null,
     };
   }
 

@@ -1,14 +1,15 @@
 import type { Customer, CustomerFinding, CustomerSearchResult } from '../../../common/lookups';
 import { foldEntries, searchEntries } from '../../../common/search-items';
-import { contactQuery, isContact, type ContactQuery } from '../../../common/attendance/contact-query';
-import type { BimerApi, Clock, RecordStore } from '../ports';
+import { contactQuery, type ContactQuery } from '../../../common/attendance/contact-query';
+import type { BimerApi, Clock } from '../ports';
+import type { ObservedStore } from '../store/observed-store';
 import type { StoreChange } from '../stored-shapes';
 import { customerQuery } from './customer-query';
 import { isOutage } from './is-outage';
 
 export interface CustomersOptions {
   bimer: Pick<BimerApi, 'customerByCode' | 'customersByDocument' | 'customersByName'>;
-  store: RecordStore;
+  store: ObservedStore;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -50,7 +51,7 @@ export class Customers {
   async search(text: string): Promise<CustomerSearchResult> {
     const query = customerQuery(text);
     const contact = contactQuery(text);
-    const ofContact = contact ? this.#byContact(contact) : [];
+    const ofContact = contact ? await this.#byContact(contact) : [];
     if (contact && query.kind !== 'number')
       return { customers: ofContact.slice(0, searchLimit), source: 'contact', hasMore: false };
     if (query.kind === 'too-short') return this.#searchKnown(text, []);
@@ -77,20 +78,9 @@ export class Customers {
   }
 
   /** Bimer cannot be asked for contacts: only attendances that were met here tell whose they are. */
-  #byContact(query: ContactQuery): Customer[] {
-    const { store } = this.#options;
-    const registered = store.all('registrations').map(({ attendance, form }) => ({
-      contact: attendance.contact,
-      code: form.customerCode,
-    }));
-    const finished = store.all('attendances').map(({ attendance }) => ({
-      contact: attendance.contact,
-      code: attendance.customer.code ?? '',
-    }));
-    const codes = new Set(
-      [...registered, ...finished].filter(({ contact }) => isContact(query, contact)).map(({ code }) => code),
-    );
-    return [...codes].map((code) => this.known(code)).filter((customer) => customer !== null);
+  async #byContact(query: ContactQuery): Promise<Customer[]> {
+    const codes = await this.#options.store.customerCodesOf(query);
+    return codes.map((code) => this.known(code)).filter((customer) => customer !== null);
   }
 
   #searchKnown(text: string, ofContact: readonly Customer[]): CustomerSearchResult {

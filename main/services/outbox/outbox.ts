@@ -22,7 +22,7 @@ import { planWithdrawal } from '../registrations/withdrawal';
 import type { SettingsService } from '../settings/settings-service';
 import type { ObservedStore } from '../store/observed-store';
 import { Dispatcher } from './dispatcher';
-import { outboxViews, settledCount } from './outbox-views';
+import { outboxViews } from './outbox-views';
 
 export interface OutboxOptions {
   store: ObservedStore;
@@ -113,7 +113,7 @@ export class Outbox {
       });
       registration = plan.registration;
       return plan.changes;
-    });
+    }, [attendanceId, ...(correctingKey === null ? [] : [correctingKey])]);
     this.#dispatcher.dispatch();
     if (!registration) throw new AppError('internal');
     return toRegistrationView(registration);
@@ -129,7 +129,7 @@ export class Outbox {
       const stored = store.get('attendances', attendanceId);
       if (!stored) throw unknownAttendance();
       return planConclusion(stored, store.registrations.of(attendanceId), clock.now());
-    });
+    }, [attendanceId]);
     this.#dispatcher.dispatch();
   }
 
@@ -153,7 +153,7 @@ export class Outbox {
         newKeyPart,
         now: clock.now(),
       });
-    });
+    }, [key]);
     this.#dispatcher.dispatch();
   }
 
@@ -169,7 +169,7 @@ export class Outbox {
       const after = transition(before, eventOf(answer), clock.now());
       if (after === before) throw new AppError('not-allowed', nothingAsked);
       return [{ collection: 'registrations', id: key, value: after }];
-    });
+    }, [key]);
     this.#dispatcher.dispatch();
   }
 
@@ -212,7 +212,7 @@ export class Outbox {
 
   #views(): RegistrationView[] {
     const { registrations } = this.#options.store;
-    return outboxViews([...registrations.open(), ...registrations.settled(settledCount)]);
+    return outboxViews([...registrations.open(), ...registrations.recent()]);
   }
 
   #refresh(): void {

@@ -6,8 +6,10 @@ import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
+  maxRetentionDays,
   maxSettleSeconds,
   maxUndoSeconds,
+  minRetentionDays,
   type SettingKey,
   type Settings,
 } from '../../../common/settings/settings';
@@ -59,15 +61,15 @@ const requiredFields = () =>
     .typeError('Deve ser uma lista de campos.')
     .defined('Falta o valor.');
 
-const secondsUpTo = (most: number) => () => {
-  const text = `Use um número inteiro de 0 a ${most}.`;
+const wholeNumber = (min: number, max: number) => () => {
+  const text = `Use um número inteiro de ${min} a ${max}.`;
   return number()
     .strict()
     .defined('Falta o valor.')
     .typeError(text)
     .integer(text)
-    .min(0, text)
-    .max(most, text);
+    .min(min, text)
+    .max(max, text);
 };
 
 const yesOrNo = () =>
@@ -121,7 +123,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'bimer.clientId': shortText,
   'bimer.username': shortText,
   'bimer.routes': routes,
-  'bimer.settleSeconds': secondsUpTo(maxSettleSeconds),
+  'bimer.settleSeconds': wholeNumber(0, maxSettleSeconds),
   'rules.responsibilityCentre': () => oneOf(['whenOpen', 'whenClosing', 'always']),
   'rules.required': requiredFields,
   'rules.opinionMaxLength': textLimit,
@@ -136,7 +138,8 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
-  'outbox.undoSeconds': secondsUpTo(maxUndoSeconds),
+  'outbox.undoSeconds': wholeNumber(0, maxUndoSeconds),
+  'records.retentionDays': wholeNumber(minRetentionDays, maxRetentionDays),
 };
 
 export type SettingVerdict<K extends SettingKey> =

@@ -5,6 +5,7 @@ import type { Intake } from '../intake/intake';
 import { Listeners } from '../listeners';
 import type { Outbox } from '../outbox/outbox';
 import type { SettingsService } from '../settings/settings-service';
+import type { Notices } from './notices';
 import type { ObservedBimerApi } from './observed-bimer-api';
 
 export interface StatusOptions {
@@ -14,8 +15,7 @@ export interface StatusOptions {
   bimer: Pick<ObservedBimerApi, 'state' | 'stateChanged'>;
   settings: Pick<SettingsService, 'current' | 'changed'>;
   globalShortcut: Pick<GlobalShortcut, 'taken' | 'changed'>;
-  /** What was damaged on disk and set aside, in pt-BR; null = all well. */
-  storageNotice: string | null;
+  notices: Pick<Notices, 'list' | 'changed'>;
   isDemo: boolean;
   version: string;
 }
@@ -39,6 +39,7 @@ export class Status {
     options.bimer.stateChanged.add(refresh);
     options.settings.changed.add(refresh);
     options.globalShortcut.changed.add(refresh);
+    options.notices.changed.add(refresh);
     options.intake.caughtUp.add((newCount) => {
       this.#caughtUpCount += newCount;
       this.#refresh();
@@ -63,7 +64,7 @@ export class Status {
   }
 
   #status(): AppStatus {
-    const { intake, inbox, outbox, bimer, settings, globalShortcut, storageNotice, isDemo, version } =
+    const { intake, inbox, outbox, bimer, settings, globalShortcut, notices, isDemo, version } =
       this.#options;
     const { state, error, account } = intake.state();
     const items = inbox.list().value;
@@ -80,7 +81,7 @@ export class Status {
       ).length,
       needsYouCount: registrations.filter(({ state: step }) => step === 'needs-you').length,
       caughtUpCount: this.#caughtUpCount,
-      storageNotice,
+      storageNotice: notices.list().join(' ') || null,
       takenShortcut: globalShortcut.taken(),
       isDemo,
       version,

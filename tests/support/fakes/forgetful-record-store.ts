@@ -1,40 +1,21 @@
-import type { RecordStore } from '../../../main/services/ports';
-import type { CollectionName, StoreChange, StoredShapes } from '../../../main/services/stored-shapes';
+import type { StoreChange } from '../../../main/services/stored-shapes';
+import { InMemoryRecordStore, type Disk } from './in-memory-record-store';
 
-/** A broken store: registrations in `forgottenState` are confirmed but kept in memory only, so a crash loses them. */
-export class ForgetfulRecordStore implements RecordStore {
-  readonly #inner: RecordStore;
+/** A broken store: registrations in `forgottenState` are confirmed but never written, so a crash loses them. */
+export class ForgetfulRecordStore extends InMemoryRecordStore {
   readonly #forgottenState: string;
-  readonly #memory = new Map<string, StoredShapes['registrations']>();
 
-  constructor(inner: RecordStore, forgottenState: string) {
-    this.#inner = inner;
+  constructor(disk: Disk, forgottenState: string) {
+    super(disk);
     this.#forgottenState = forgottenState;
   }
 
-  get<C extends CollectionName>(collection: C, id: string): StoredShapes[C] | undefined {
-    const remembered = collection === 'registrations' ? this.#memory.get(id) : undefined;
-    return (remembered as StoredShapes[C] | undefined) ?? this.#inner.get(collection, id);
-  }
-
-  all<C extends CollectionName>(collection: C): StoredShapes[C][] {
-    const durable = this.#inner.all(collection);
-    if (collection !== 'registrations') return durable;
-    const others = (durable as StoredShapes['registrations'][]).filter(({ key }) => !this.#memory.has(key));
-    return [...others, ...this.#memory.values()] as StoredShapes[C][];
-  }
-
-  async commit(changes: readonly StoreChange[]): Promise<void> {
-    const durable: StoreChange[] = [];
-    for (const change of changes) {
-      if (change.collection !== 'registrations') durable.push(change);
-      else if (change.value?.progress.step === this.#forgottenState)
-        this.#memory.set(change.id, change.value);
-      else {
-        this.#memory.delete(change.id);
-        durable.push(change);
-      }
-    }
-    await this.#inner.commit(durable);
+  override commit(changes: readonly StoreChange[]): Promise<void> {
+    return super.commit(
+      changes.filter(
+        ({ collection, value }) =>
+          collection !== 'registrations' || value?.progress.step !== this.#forgottenState,
+      ),
+    );
   }
 }

@@ -1,55 +1,14 @@
-import { AppError } from '../../../common/errors';
 import type { LookupListName } from '../../../common/lookups';
 import type { SecretName, SecretProtection, Settings } from '../../../common/settings/settings';
 import type {
   CachedLookup,
   Logger,
   LookupCache,
-  RecordStore,
   SecretStore,
   SettingsStore,
 } from '../../../main/services/ports';
-import type { CollectionName, StoreChange, StoredShapes } from '../../../main/services/stored-shapes';
 
-/** What lies on the disk: survives the `InMemoryRecordStore` over it, as files survive a process. */
-export type Disk = Map<string, unknown>;
-
-export class InMemoryRecordStore implements RecordStore {
-  /** Commits still to fail with `storage-failed`. */
-  failuresLeft = 0;
-  /** A process that was killed writes nothing any more and gets no answer. */
-  isDead = false;
-  readonly commits: (readonly StoreChange[])[] = [];
-  readonly #disk: Disk;
-
-  constructor(disk: Disk = new Map()) {
-    this.#disk = disk;
-  }
-
-  get<C extends CollectionName>(collection: C, id: string): StoredShapes[C] | undefined {
-    return structuredClone(this.#disk.get(`${collection}/${id}`)) as StoredShapes[C] | undefined;
-  }
-
-  all<C extends CollectionName>(collection: C): StoredShapes[C][] {
-    const entries = [...this.#disk].filter(([path]) => path.startsWith(`${collection}/`));
-    return structuredClone(entries.map(([, value]) => value)) as StoredShapes[C][];
-  }
-
-  async commit(changes: readonly StoreChange[]): Promise<void> {
-    await Promise.resolve();
-    if (this.isDead) await new Promise(() => undefined);
-    if (this.failuresLeft > 0) {
-      this.failuresLeft -= 1;
-      throw new AppError('storage-failed');
-    }
-    this.commits.push(changes);
-    for (const { collection, id, value } of changes) {
-      const path = `${collection}/${id}`;
-      if (value === null) this.#disk.delete(path);
-      else this.#disk.set(path, structuredClone(value));
-    }
-  }
-}
+export { InMemoryRecordStore, type Disk } from './in-memory-record-store';
 
 export class InMemorySecretStore implements SecretStore {
   readonly #secrets = new Map<SecretName, string>();

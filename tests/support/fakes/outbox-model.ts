@@ -6,7 +6,6 @@ import type { Disk, InMemoryRecordStore } from './in-memory-stores';
 import type { Step } from './outbox-steps';
 import { next, outboxWorld, type OutboxWorld } from './outbox-world';
 import { sampleCustomer, sampleForm, samplePending } from './samples';
-import type { RecordStore } from '../../../main/services/ports';
 import { isUnsettled } from '../../../main/services/registrations/queries';
 
 const customers = ['00001', '00002', '00003'];
@@ -14,7 +13,7 @@ const hour = 3_600_000;
 
 /** A deliberately broken variant of the outbox's surroundings. */
 export interface Defect {
-  wrapRecords?: (records: InMemoryRecordStore) => RecordStore;
+  createRecords?: (disk: Disk) => InMemoryRecordStore;
   skipsSearch?: boolean;
   /** `bimer.settleSeconds` smaller than the time that this Bimer takes. */
   settleSeconds?: number;
@@ -43,7 +42,7 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   if (defect.skipsSearch) bimer.findByKey = () => Promise.resolve({ kind: 'not-found' });
   const karoo = new FakeKarooApi();
   const disk: Disk = new Map();
-  const { wrapRecords, settleSeconds } = defect;
+  const { createRecords, settleSeconds } = defect;
   const confirmed = new Map<string, string>();
   const sentAgain = new Set<string>();
   const boot = () => {
@@ -52,7 +51,7 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
       bimer,
       karoo,
       disk,
-      ...(wrapRecords && { wrapRecords }),
+      ...(createRecords && { createRecords }),
       ...(settleSeconds !== undefined && { settings: { 'bimer.settleSeconds': settleSeconds } }),
     });
     world.outbox.start();

@@ -5,7 +5,6 @@ import type { FormTarget } from '../../../main/services/drafts/form-target';
 import { Customers } from '../../../main/services/lookups/customers';
 import { Lookups } from '../../../main/services/lookups/lookups';
 import { Outbox } from '../../../main/services/outbox/outbox';
-import type { RecordStore } from '../../../main/services/ports';
 import { ObservedStore } from '../../../main/services/store/observed-store';
 import { FakeBimerApi } from './fake-bimer-api';
 import { FakeClock } from './fake-clock';
@@ -28,8 +27,8 @@ export interface OutboxWorldParts {
   undoSeconds: number;
   newKeyPart: () => string;
   settings: Partial<Settings>;
-  /** Puts something between the services and the records, for example a defect. */
-  wrapRecords: (records: InMemoryRecordStore) => RecordStore;
+  /** The records over the disk, for example with a defect. */
+  createRecords: (disk: Disk) => InMemoryRecordStore;
 }
 
 /** One run of the app around an outbox; a second world over the same parts is the app after a restart. */
@@ -40,8 +39,8 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
   const clock = given.clock ?? new FakeClock();
   const disk: Disk = given.disk ?? new Map<string, unknown>();
   const logger = new RecordingLogger();
-  const records = new InMemoryRecordStore(disk);
-  const store = new ObservedStore(given.wrapRecords?.(records) ?? records);
+  const records = given.createRecords?.(disk) ?? new InMemoryRecordStore(disk);
+  const store = new ObservedStore(records, () => clock.now());
   const settings = {
     current: () => ({ ...defaultSettings, 'outbox.undoSeconds': given.undoSeconds ?? 0, ...given.settings }),
   };

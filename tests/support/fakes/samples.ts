@@ -29,7 +29,13 @@ export function sampleAttendance(changes: Partial<Attendance> = {}): Attendance 
 }
 
 export function samplePending(changes: Partial<Attendance> = {}): StoredAttendance {
-  return { attendance: sampleAttendance(changes), receivedAt: 0, state: 'pending', nextSequence: 1 };
+  return {
+    attendance: sampleAttendance(changes),
+    receivedAt: 0,
+    state: 'pending',
+    nextSequence: 1,
+    settledAt: null,
+  };
 }
 
 export function sampleCustomer(changes: Partial<Customer> = {}): Customer {

@@ -13,12 +13,12 @@ export type Arrival = 'live' | 'duplicates' | 'out-of-order' | 'catch-up';
 
 /**
  * How the app is killed around one registration: shortly or long after something was typed, while it writes to
- * its journal, after Enviar, or at once when the attendance arrives.
+ * its records, after Enviar, or at once when the attendance arrives.
  */
 export interface Kill {
-  at: 'arrival' | 'just-typed' | 'typed' | 'journal-write' | 'sent';
+  at: 'arrival' | 'just-typed' | 'typed' | 'records-write' | 'sent';
   delayMs: number;
-  /** Of the form's fields, how many are filled before; journal-write: which write it is. */
+  /** Of the form's fields, how many are filled before; records-write: which write it is. */
   count: number;
   /** The next start is killed, too, after this time. */
   againAfterMs: number | null;
@@ -120,14 +120,14 @@ function planKill(random: Random): Kill {
     'just-typed',
     'typed',
     'typed',
-    'journal-write',
-    'journal-write',
+    'records-write',
+    'records-write',
     'sent',
   ] as const);
   return {
     at,
     delayMs: at === 'typed' ? random.int(1000, 1600) : random.int(0, 700),
-    count: at === 'journal-write' ? random.int(1, 4) : random.int(2, 15),
+    count: at === 'records-write' ? random.int(1, 4) : random.int(2, 15),
     againAfterMs: random.chance(0.15) ? random.int(0, 2500) : null,
   };
 }

@@ -97,8 +97,8 @@ export class AttendanceWork {
     if (!kill) return;
     const isTyping = kill.at === 'typed' || kill.at === 'just-typed';
     if (kill.at !== 'arrival') await fillForm(form, plan.form, isTyping ? kill.count : Infinity);
-    if (kill.at === 'journal-write') {
-      await app.killAtJournalWrite(kill.count, 2500, () => agent.send(form, plan));
+    if (kill.at === 'records-write') {
+      await app.killAtRecordsWrite(kill.count, 2500, () => agent.send(form, plan));
     } else {
       if (kill.at === 'sent') await agent.send(form, plan);
       await sleep(kill.delayMs);

@@ -56,16 +56,16 @@ export class TorturedApp {
   }
 
   /**
-   * Runs `work` and kills the app the moment its journal is written for the `count`-th time, or when `patienceMs` has
+   * Runs `work` and kills the app the moment its records are written for the `count`-th time, or when `patienceMs` has
    * passed. What `work` makes of the sudden end does not matter.
    */
-  async killAtJournalWrite(count: number, patienceMs: number, work: () => Promise<unknown>): Promise<void> {
+  async killAtRecordsWrite(count: number, patienceMs: number, work: () => Promise<unknown>): Promise<void> {
     const process = this.companion.electron.process();
     let writes = 0;
     let strike: () => void = () => undefined;
     const struck = new Promise<void>((resolve) => (strike = resolve));
-    const watcher = watch(join(this.dataFolder, 'records', 'records.journal'), () => {
-      if ((writes += 1) !== count) return;
+    const watcher = watch(join(this.dataFolder, 'records'), (_event, name) => {
+      if (name !== 'records.db-wal' || (writes += 1) !== count) return;
       process.kill('SIGKILL');
       strike();
     });

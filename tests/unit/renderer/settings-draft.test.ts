@@ -119,5 +119,14 @@ it.each([
   ['1.5', null],
   ['1e1', null],
 ])('takes %j as %s seconds', (text, value) => {
-  expect(wholeNumber(text, 30)).toBe(value);
+  expect(wholeNumber(text, 0, 30)).toBe(value);
+});
+
+it.each([
+  ['29', null],
+  ['30', 30],
+  ['3650', 3650],
+  ['3651', null],
+])('takes %j as %s days', (text, value) => {
+  expect(wholeNumber(text, 30, 3650)).toBe(value);
 });

@@ -56,10 +56,11 @@ export function addressError(text: string): string | null {
   return verdict.isValid ? null : verdict.message;
 }
 
-/** What was typed as a whole number from 0 to `max`; null = it is none. */
-export function wholeNumber(text: string, max: number): number | null {
+/** What was typed as a whole number from `min` to `max`; null = it is none. */
+export function wholeNumber(text: string, min: number, max: number): number | null {
   const typed = text.trim();
-  return /^\d{1,9}$/.test(typed) && Number(typed) <= max ? Number(typed) : null;
+  const value = /^\d{1,9}$/.test(typed) ? Number(typed) : NaN;
+  return value >= min && value <= max ? value : null;
 }
 
 export function isBaseUrl(key: EditableKey): key is 'karoo.baseUrl' | 'bimer.baseUrl' {

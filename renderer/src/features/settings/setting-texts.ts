@@ -17,6 +17,7 @@ export const labels: Record<EditableKey | SecretName, string> = {
   'appearance.theme': 'Tema',
   'rules.responsibilityCentre': 'Centro de Responsabilidade',
   'outbox.undoSeconds': 'Segundos para desfazer depois de Enviar',
+  'records.retentionDays': 'Guardar o que foi concluído por (dias)',
   'transcript.maskCards': 'Ocultar números de cartão',
   'transcript.maskCpf': 'Ocultar CPF',
   'transcript.maskPasswords': 'Ocultar senhas',

@@ -20,6 +20,7 @@ export const editableKeys = [
   'conversation.withNames',
   'form.shortcuts',
   'desktop.globalShortcut',
+  'records.retentionDays',
 ] as const;
 export type EditableKey = (typeof editableKeys)[number];
 /** Those that are chosen from a few values. */

@@ -1,12 +1,14 @@
 import { expect } from '../fixture';
+import { openForm } from '../open-form';
 import { openSettings } from './open-settings';
 import { inTheme, type Tour } from './tour';
 
 /** The settings, as most agents see them and with all that can be wrong. */
 export const settings: Tour = {
   title: 'the settings',
-  async *walk({ launch, theme }) {
+  async *walk({ launch, sandbox, theme }) {
     const companion = await launch(inTheme(theme));
+    const { number } = await openForm(companion, sandbox);
     const page = await openSettings(companion);
     const action = page.getByRole('button', { name: 'Salvar', exact: true });
     const at = { companion, page, action };
@@ -30,6 +32,17 @@ export const settings: Tour = {
     await action.click();
     await expect(page.getByText(/com http:\/\/ a senha/).first()).toBeVisible();
     yield { name: 'settings-with-errors', ...at };
+
+    await page.getByRole('button', { name: 'Apagar dados de um cliente ou atendimento…' }).click();
+    const erasing = page.getByRole('dialog', { name: 'Apagar dados deste computador' });
+    await erasing.getByLabel('De um atendimento', { exact: true }).check();
+    await erasing.getByLabel('Número do atendimento').fill(number);
+    await erasing.getByRole('button', { name: 'Ver o que será apagado' }).click();
+    const erase = erasing.getByRole('button', { name: 'Apagar', exact: true });
+    await erasing.getByLabel(`Atendimento ${number}: pendente de registro`).check();
+    await expect(erase).toBeVisible();
+    yield { name: 'settings-erasing', ...at, action: erase };
+    await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Alterar o atalho de Enviar', exact: true }).press('Enter');
     await page.keyboard.press('Control+h');

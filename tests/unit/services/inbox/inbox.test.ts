@@ -110,7 +110,7 @@ test('the history lists what is registered, newest first, page by page', async (
     await store.commit([{ collection: 'registrations', id: value.key, value }]);
   }
   await store.commit([{ collection: 'registrations', id: 'open', value: sampleRegistration() }]);
-  const page = new History({ store: new ObservedStore(store) }).list(1, 1);
+  const page = await new History({ store: new ObservedStore(store) }).list(1, 1);
   expect(page.total).toBe(3);
   expect(page.items.map(({ key }) => key)).toEqual(['r2']);
 });

@@ -6,7 +6,13 @@ import { ObservedStore } from '../../../../main/services/store/observed-store';
 import { FakeClock, settle } from '../../../support/fakes/fake-clock';
 import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
 import { InMemoryRecordStore, RecordingLogger } from '../../../support/fakes/in-memory-stores';
-import { inStep, sampleAttendance, samplePending, sampleRegistration } from '../../../support/fakes/samples';
+import {
+  inStep,
+  sampleAttendance,
+  sampleDraft,
+  samplePending,
+  sampleRegistration,
+} from '../../../support/fakes/samples';
 
 function world(karoo = new FakeKarooApi(), records = new InMemoryRecordStore()) {
   const clock = new FakeClock();
@@ -174,16 +180,19 @@ test('a full disk holds the cursor back and shows why, until it can be written',
 });
 
 test('an integration elsewhere closes the pending attendance and keeps its draft', async () => {
-  const { karoo, intake, store } = world();
+  const { karoo, intake, store, records } = world();
   intake.start();
   await settle();
   await karoo.stream.send(finishedEvent('a', 'c1'));
+  const draft = sampleDraft({ attendanceId: 'a' });
+  await store.commit([{ collection: 'drafts', id: 'a', value: draft }]);
   await karoo.stream.send({ kind: 'integrated', cursor: 'c2', attendanceId: 'a', processNumber: '7' });
   expect(store.get('attendances', 'a')?.state).toBe('integrated-elsewhere');
+  expect(store.get('drafts', 'a')).toEqual(draft);
   // The other order happens too.
   await karoo.stream.send({ kind: 'integrated', cursor: 'c3', attendanceId: 'b', processNumber: '8' });
   await karoo.stream.send(finishedEvent('b', 'c4'));
-  expect(store.get('attendances', 'b')?.state).toBe('integrated-elsewhere');
+  expect(records.get('attendances', 'b')?.state).toBe('integrated-elsewhere');
   await intake.stop();
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../../../common/errors';
 import { customerQuery } from '../../../../main/services/lookups/customer-query';
 import { Customers, maxRememberedCustomers } from '../../../../main/services/lookups/customers';
+import { ObservedStore } from '../../../../main/services/store/observed-store';
 import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
 import { FakeClock } from '../../../support/fakes/fake-clock';
 import { InMemoryRecordStore } from '../../../support/fakes/in-memory-stores';
@@ -19,9 +20,10 @@ function world() {
     sampleCustomer(),
     sampleCustomer({ id: '00A0000002', code: '263', name: 'Padaria Três Irmãos', cpfCnpj: '12345678909' }),
   ];
-  const store = new InMemoryRecordStore();
+  const records = new InMemoryRecordStore();
+  const store = new ObservedStore(records);
   const clock = new FakeClock();
-  return { bimer, store, clock, customers: new Customers({ bimer, store, clock }) };
+  return { bimer, store, records, clock, customers: new Customers({ bimer, store, clock }) };
 }
 
 test.each([
@@ -105,12 +107,12 @@ test('a refusal of Bimer is no outage', async () => {
 });
 
 test('a customer met again soon costs no write, and a full disk hides no customer', async () => {
-  const { customers, store, clock } = world();
+  const { customers, records, clock } = world();
   await customers.byCode('00263');
   await customers.byCode('00263');
-  expect(store.commits).toHaveLength(1);
+  expect(records.commits).toHaveLength(1);
   clock.jump(2 * 3_600_000);
-  store.failuresLeft = 1;
+  records.failuresLeft = 1;
   expect((await customers.byCode('00263')).customer).not.toBeNull();
 });
 

@@ -38,11 +38,11 @@ const defects: [what: string, defect: Defect][] = [
   ['counts an absence too soon', { settleSeconds: 0 }],
   [
     'forgets to persist before sending',
-    { wrapRecords: (records) => new ForgetfulRecordStore(records, 'sending') },
+    { createRecords: (disk) => new ForgetfulRecordStore(disk, 'sending') },
   ],
   [
     'confirms Enviar before it is durable',
-    { wrapRecords: (records) => new ForgetfulRecordStore(records, 'queued') },
+    { createRecords: (disk) => new ForgetfulRecordStore(disk, 'queued') },
   ],
 ];
 

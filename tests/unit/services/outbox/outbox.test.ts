@@ -23,7 +23,7 @@ test('a routine registration: durable first, then stored once, then marked in Ka
     processNumber: '900001',
     customerName: 'Mercearia São João',
   });
-  expect(world.store.get('attendances', 'k1')).toMatchObject({ state: 'concluded', nextSequence: 2 });
+  expect(world.records.get('attendances', 'k1')).toMatchObject({ state: 'concluded', nextSequence: 2 });
   expect(world.store.all('drafts')).toEqual([]);
   const enviar = world.records.commits.find((changes) =>
     changes.some(({ collection }) => collection === 'registrations'),
@@ -143,7 +143,7 @@ test('concluding without another registration tells Karoo so', async () => {
   await world.outbox.conclude('k1');
   await settle();
   expect(world.karoo.marks.map(({ isConcluded }) => isConcluded)).toEqual([false, true]);
-  expect(world.store.get('attendances', 'k1')?.state).toBe('concluded');
+  expect(world.records.get('attendances', 'k1')?.state).toBe('concluded');
   expect(world.store.all('drafts')).toEqual([]);
   expect(world.bimer.stored).toHaveLength(1);
 });

@@ -114,7 +114,7 @@ test('after it was sent again Bimer is asked once more, and mostly has one recor
   await world.outbox.submit(next('k1'), form, false);
   await world.clock.advance(settleMs + 5_000);
   expect(world.bimer.calls.at(-1)).toMatch(/^findByKey/);
-  expect(world.store.all('registrations')[0]?.progress).toMatchObject({
+  expect(world.records.all('registrations')[0]?.progress).toMatchObject({
     mark: { kind: 'marked' },
     twin: { kind: 'none' },
   });

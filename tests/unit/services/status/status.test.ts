@@ -5,6 +5,7 @@ import { Inbox } from '../../../../main/services/inbox/inbox';
 import { Intake } from '../../../../main/services/intake/intake';
 import { Listeners } from '../../../../main/services/listeners';
 import { ObservedBimerApi, connectionAfter } from '../../../../main/services/status/observed-bimer-api';
+import { Notices } from '../../../../main/services/status/notices';
 import { Status } from '../../../../main/services/status/status';
 import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
 import { settle } from '../../../support/fakes/fake-clock';
@@ -50,6 +51,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   const settings = { current: () => current, changed: new Listeners<Settings>() };
   let taken: string | null = null;
   const globalShortcut = { taken: () => taken, changed: new Listeners<string | null>() };
+  const notices = new Notices();
   const status = new Status({
     intake,
     inbox,
@@ -57,7 +59,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
     bimer,
     settings,
     globalShortcut,
-    storageNotice: null,
+    notices,
     isDemo: false,
     version: '0.1.0',
   });
@@ -92,6 +94,11 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   globalShortcut.changed.emit(taken);
   expect(status.current().value.takenShortcut).toBe('Ctrl+Shift+F10');
   expect(status.current().value.bimer.state).toBe('not-configured');
+  notices.set('disk', 'O disco está cheio.');
+  notices.set('policy', 'A política não serve.');
+  expect(status.current().value.storageNotice).toBe('O disco está cheio. A política não serve.');
+  notices.set('disk', null);
+  expect(status.current().value.storageNotice).toBe('A política não serve.');
   expect(revisions).toEqual([...new Set(revisions)].sort((a, b) => a - b));
   expect(status.current().revision).toBe(revisions.at(-1));
   await intake.stop();

@@ -1,0 +1,21 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** The bytes of a written file are on the disk when it returns. */
+export function syncFile(path: string): void {
+  sync(path, 'r+');
+}
+
+/** A created, renamed or removed entry is on the disk when it returns. Windows cannot sync a folder and need not. */
+export function syncFolderOf(path: string): void {
+  if (process.platform !== 'win32') sync(dirname(path), 'r');
+}
+
+function sync(path: string, flags: string): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

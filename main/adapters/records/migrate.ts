@@ -1,0 +1,54 @@
+import { firstRow, type Database } from './sqlite';
+import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { transaction } from './connect';
+import { dateForName, dropOldCopies } from './kept-copies';
+import { applicationId, migrations } from './schema';
+import { NewerVersion } from './storage-failure';
+
+function numberOf(database: Database, pragma: 'user_version' | 'application_id'): number {
+  return Number(firstRow(database, `PRAGMA ${pragma}`)?.[pragma] ?? 0);
+}
+
+/** A SQLite file of some other program is as good as damaged. */
+function refuseForeign(database: Database): void {
+  if (numberOf(database, 'application_id') === applicationId) return;
+  throw Object.assign(new Error('not a records file'), { errcode: 26 });
+}
+
+/**
+ * Takes the file at `path` to the current version, in one transaction; an older one is copied beside it first. `steps`
+ * are those of `schema.ts`. Throws `NewerVersion` when a newer version of the app wrote it; it is left as it is then.
+ */
+export function migrate(
+  database: Database,
+  path: string,
+  now: number,
+  steps: readonly string[] = migrations,
+): void {
+  const version = numberOf(database, 'user_version');
+  if (version > 0) refuseForeign(database);
+  if (version > steps.length) throw new NewerVersion(`version ${String(version)}`);
+  if (version === steps.length) return;
+  if (version > 0) backUp(database, path, version, now);
+  transaction(database, () => {
+    for (const step of steps.slice(version)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${String(steps.length)}`);
+    database.exec(`PRAGMA application_id = ${String(applicationId)}`);
+  });
+}
+
+/** On the disk before its original is touched. */
+function backUp(database: Database, path: string, version: number, now: number): void {
+  const folder = dirname(path);
+  const copy = join(folder, `records.before-v${String(version + 1)}-${dateForName(now)}.db`);
+  database.prepare('VACUUM INTO ?').run(copy);
+  if (process.platform !== 'win32') chmodSync(copy, 0o600);
+  const file = openSync(copy, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  dropOldCopies(folder);
+}

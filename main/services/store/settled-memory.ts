@@ -1,0 +1,56 @@
+import type { PastRegistration } from '../../../common/attendance/proposals';
+import type { StoredRegistration } from '../stored-shapes';
+import { pastCount, recentCount, type OpenRecords } from './record-store';
+
+/** The bounded piece of what is settled that memory holds: the newest registrations, and what proposals look at. */
+export class SettledMemory {
+  #recent: StoredRegistration[];
+  #past: PastRegistration[];
+
+  constructor({ recent, past }: Pick<OpenRecords, 'recent' | 'past'>) {
+    this.#recent = recent;
+    this.#past = past;
+  }
+
+  /** Newest first. */
+  recent(): readonly StoredRegistration[] {
+    return this.#recent;
+  }
+
+  /** Newest first. */
+  past(): readonly PastRegistration[] {
+    return this.#past;
+  }
+
+  add(registrations: readonly StoredRegistration[]): void {
+    if (registrations.length === 0) return;
+    const newestFirst = (a: StoredRegistration, b: StoredRegistration) =>
+      b.createdAt - a.createdAt || b.sequence - a.sequence;
+    this.#recent = [...this.#recent, ...registrations].sort(newestFirst).slice(0, recentCount);
+    this.#past = [...registrations.map(toPast), ...this.#past]
+      .sort((a, b) => b.sentAt - a.sentAt)
+      .slice(0, pastCount);
+  }
+
+  /** Of attendances that are open again, or gone. */
+  drop(attendanceIds: ReadonlySet<string>): void {
+    const isKept = ({ attendanceId }: { attendanceId: string }) => !attendanceIds.has(attendanceId);
+    this.#recent = this.#recent.filter(isKept);
+    this.#past = this.#past.filter(isKept);
+  }
+}
+
+/** A registration as far as proposals look at it. */
+export function toPast({ attendanceId, attendance, form, createdAt }: StoredRegistration): PastRegistration {
+  return {
+    attendanceId,
+    customerCode: form.customerCode,
+    department: attendance.department,
+    conversationSubject: attendance.subject,
+    sentAt: createdAt,
+    productId: form.productId,
+    attendanceTypeId: form.attendanceTypeId,
+    nextContactUserId: form.nextContactUserId,
+    subject: form.subject,
+  };
+}
