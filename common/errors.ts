@@ -1,3 +1,5 @@
+import { sayFailure, type FailureText, type Said } from './texts/failures';
+
 /** The closed list of things that can go wrong; a new one is added here first, with its pt-BR text. */
 export const errorTexts = {
   'not-configured': {
@@ -57,11 +59,6 @@ export const errorTexts = {
     message: 'Não se sabe se o Bimer gravou este registro.',
     action: 'Aguarde: o aplicativo procura o registro no Bimer antes de enviar de novo.',
   },
-  'integrated-elsewhere': {
-    message: 'Este atendimento já foi registrado em outro lugar.',
-    action:
-      'Confira no Bimer. Se o seu registro ainda for necessário, envie mesmo assim; senão, retire-o da fila.',
-  },
   'invalid-input': {
     message: 'Os dados informados não são válidos.',
     action: 'Corrija os campos indicados.',
@@ -103,10 +100,21 @@ export interface AppErrorData {
   detail?: string;
 }
 
+/** A failure as it is kept: codes and parameters, no sentence of ours. `AppError.fromFailure` says it again. */
+export interface Failure {
+  code: ErrorCode;
+  /** What happened, where that is more than the code says. */
+  says: FailureText | null;
+  /** What is wrong with single form fields. */
+  fields: Record<string, FailureText>;
+  detail: string | null;
+}
+
+/** Texts: an entry of the list of failures, which can be kept; or a sentence, which only whoever asked gets to see. */
 export interface AppErrorOptions {
-  message?: string | undefined;
+  message?: string | FailureText | undefined;
   action?: string | undefined;
-  fields?: Record<string, string> | undefined;
+  fields?: Record<string, string | FailureText> | undefined;
   detail?: string | undefined;
   /** How long the server asked to wait before the next call, ms. */
   retryAfterMs?: number | null | undefined;
@@ -121,15 +129,21 @@ export class AppError extends Error {
   readonly detail: string | undefined;
   /** Only where the error arose: it does not travel with `toData`, as waiting is main's business. */
   readonly retryAfterMs: number | null;
+  readonly #given: AppErrorOptions;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
-    super(options.message ?? errorTexts[code].message, { cause: options.cause });
+    const { message, action, fields } = options;
+    const said: Partial<Said> =
+      typeof message === 'object' ? sayFailure(message) : { ...(message !== undefined && { message }) };
+    super(said.message ?? errorTexts[code].message, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
-    this.action = options.action ?? errorTexts[code].action;
-    this.fields = options.fields;
+    this.action = action ?? said.action ?? errorTexts[code].action;
+    this.fields =
+      fields && mapValues(fields, (text) => (typeof text === 'string' ? text : sayFailure(text).message));
     this.detail = options.detail;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.#given = options;
   }
 
   toData(): AppErrorData {
@@ -146,6 +160,27 @@ export class AppError extends Error {
     return new AppError(data.code, data);
   }
 
+  /** What may be kept of it: sentences given as such stay behind, and what the code says stands in for them. */
+  toFailure(): Failure {
+    const { message, fields = {}, detail } = this.#given;
+    return {
+      code: this.code,
+      says: typeof message === 'object' ? message : null,
+      fields: Object.fromEntries(
+        Object.entries(fields).flatMap(([field, text]) => (typeof text === 'string' ? [] : [[field, text]])),
+      ),
+      detail: detail ?? null,
+    };
+  }
+
+  static fromFailure({ code, says, fields, detail }: Failure): AppError {
+    return new AppError(code, {
+      message: says ?? undefined,
+      fields: Object.keys(fields).length > 0 ? fields : undefined,
+      detail: detail ?? undefined,
+    });
+  }
+
   /** Turns anything thrown into an AppError; what is not one becomes `internal` without its message. */
   static from(thrown: unknown): AppError {
     if (thrown instanceof AppError) return thrown;
@@ -154,4 +189,8 @@ export class AppError extends Error {
       detail: thrown instanceof Error ? thrown.name : typeof thrown,
     });
   }
+}
+
+function mapValues<A, B>(record: Record<string, A>, map: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

@@ -17,7 +17,8 @@ export interface Attendance {
   contact: AttendanceContact;
   /** “Adiantamento de Parecer”: what the agent wrote for the opinion during the chat. */
   opinionDraft: string | null;
-  isIntegrated: boolean;
+  /** Whether somebody registered it in Bimer; null = Karoo does not say. */
+  isIntegrated: boolean | null;
 }
 
 /** What Karoo knows of the customer; all of it may be missing. */

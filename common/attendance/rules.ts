@@ -1,3 +1,4 @@
+import type { AttendanceType } from '../lookups';
 import { formFields, type FormField, type RegistrationForm } from './registration-form';
 
 /** When Centro de Responsabilidade is active; companies differ (setting `rules.responsibilityCentre`). */
@@ -12,6 +13,30 @@ export interface RuleContext {
   hasStandardTexts: boolean;
   /** How many UTF-16 units Parecer may have; null or left out = only the form's own limit. */
   opinionMaxLength?: number | null;
+}
+
+/** The company's rules for the form, as its settings have them. */
+export interface FormRules {
+  responsibilityCentre: ResponsibilityCentreRule;
+  required: readonly FormField[];
+  /** In UTF-16 units; null = none. */
+  opinionMaxLength: number | null;
+  transcriptMaxLength: number | null;
+}
+
+/** What a form is judged by; `types`: the list that holds its Tipo de Atendimento. */
+export function ruleContextOf(
+  { responsibilityCentre, required, opinionMaxLength }: FormRules,
+  types: readonly AttendanceType[],
+  { attendanceTypeId }: Pick<RegistrationForm, 'attendanceTypeId'>,
+): RuleContext {
+  const chosen = types.find((type) => type.id === attendanceTypeId);
+  return {
+    responsibilityCentre,
+    requiredFields: required,
+    hasStandardTexts: (chosen?.standardTexts.length ?? 0) > 0,
+    opinionMaxLength,
+  };
 }
 
 /** No public source says which fields are mandatory: this default is ours, `rules.required` replaces it. */

@@ -2,10 +2,10 @@ import type { Attendance, Conversation } from '../attendance/attendance';
 import type { FormView } from '../attendance/form-view';
 import type { RegistrationForm } from '../attendance/registration-form';
 import type { Suggestions } from '../attendance/proposals';
-import type { ResponsibilityCentreRule } from '../attendance/rules';
-import type { FormField } from '../attendance/registration-form';
+import type { FormRules } from '../attendance/rules';
 import type { ErasurePlan, ErasureSubject } from '../erasure';
 import type { AppErrorData } from '../errors';
+import type { RegistrationQuestion } from '../registrations/question';
 import type { Shortcut } from '../shortcuts/shortcut';
 import type { ShortcutChanges } from '../shortcuts/shortcut-changes';
 import type { Snippet } from '../snippets';
@@ -80,13 +80,13 @@ export interface InboxItem {
 
 /**
  * queued (Na fila) → sending (Enviando) → registered (Registrado); verifying: the outcome is unknown and Bimer
- * is asked first; needs-you (Precisa de você): refused, goes back to the agent.
+ * is asked first; needs-you (Precisa de você): refused, or there is a question.
  */
 export type RegistrationState = 'queued' | 'sending' | 'verifying' | 'registered' | 'needs-you';
 
 /** One registration on its way to Bimer or done, without the texts. */
 export interface RegistrationView {
-  /** `karoo:<conta>:<atendimento>:<sequence>`, our key in Bimer. */
+  /** `karoo:<conta>:<atendimento>:<sequence>:<8 random characters>`, our key in Bimer. */
   key: string;
   attendanceId: string;
   attendanceNumber: string;
@@ -106,21 +106,33 @@ export interface RegistrationView {
   undoUntil: number | null;
   /** When the last request to store it left, ms since the epoch; null = nothing has left yet. */
   sentAt: number | null;
+  /** What only the agent can find out (`outbox:answer`); null = nothing is asked. */
+  question: RegistrationQuestion | null;
   /** Nothing of it can be in Bimer, so it may go back to being a draft (`outbox:withdraw`). */
-  isWithdrawable: boolean;
+  canWithdraw: boolean;
+  /** Its form can be changed: it was refused, or nothing of it has left yet. */
+  canCorrect: boolean;
+  /** The next attempt can be brought forward (`outbox:retry`). */
+  canRetry: boolean;
+  /**
+   * It waits, and the agent may say “send it all the same” (`outbox:answer`): `absent`, having looked in Bimer and not
+   * found it; `unasked`, although Karoo has not said that nobody else registered the attendance. null = it does not wait.
+   */
+  canSendAnyway: 'absent' | 'unasked' | null;
+  /** What went wrong last. */
   error: AppErrorData | null;
   createdAt: number;
   registeredAt: number | null;
 }
 
-/**
- * What the agent says of a registration in `needs-you` that asks a question (errors `unknown-outcome` and
- * `integrated-elsewhere`).
- */
+/** What the agent says of a registration with a `question`, or of one that `canSendAnyway`. */
 export interface OutboxAnswer {
   key: string;
-  /** It is in Bimer already; or it is not, or is wanted there in any case: send it. */
-  answer: 'in-bimer' | 'send';
+  /**
+   * `in-bimer`: it is there already; `send`: it is not, or is wanted there in any case; `seen`: that it is there twice
+   * has been read.
+   */
+  answer: 'in-bimer' | 'send' | 'seen';
   /** With `in-bimer`: the number that the agent found there, digits; null = not given. */
   processNumber: string | null;
 }
@@ -134,13 +146,7 @@ export interface FormPayload {
   sequence: number;
   /** What has been sent from this attendance so far, oldest first. */
   registrations: RegistrationView[];
-  rules: {
-    responsibilityCentre: ResponsibilityCentreRule;
-    required: readonly FormField[];
-    /** In UTF-16 units; null = none. */
-    opinionMaxLength: number | null;
-    transcriptMaxLength: number | null;
-  };
+  rules: FormRules;
   /** How picked messages go into Parecer, unless the agent wants it otherwise in this window. */
   pickedText: PickedTextFormat;
   /** Messages that this registration has taken into Parecer. */
@@ -151,8 +157,8 @@ export interface FormPayload {
   view: FormView | null;
   /** Somebody else has registered the attendance: this form cannot be sent any more. */
   integratedElsewhere: IntegratedElsewhere | null;
-  /** The refused registration that is being corrected, if any. */
-  correcting: { key: string; error: AppErrorData } | null;
+  /** The registration that the form was opened for: refused (`error`: why), or with a question to answer. */
+  correcting: { key: string; error: AppErrorData | null } | null;
   agentBimerLogin: string | null;
   /** For the customer of `form`. Shown, and in the form only once the agent accepts them. */
   suggestions: Suggestions;

@@ -529,7 +529,7 @@ export interface components {
         };
         /** @description Body of both POSTs. Fields that are off are sent as null, lists as []. */
         NovoRegistro: {
-            /** @description karoo:<conta>:<atendimento>:<sequence> */
+            /** @description karoo:<conta>:<atendimento>:<sequence>:<8 random characters> */
             ChaveExterna: string;
             IdentificadorPessoa: string;
             IdentificadorProduto: string | null;

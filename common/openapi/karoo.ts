@@ -195,7 +195,7 @@ export interface components {
             proximoCursor: string | null;
         };
         NovaIntegracao: {
-            /** @description karoo:<conta>:<atendimento>:<sequence> */
+            /** @description karoo:<conta>:<atendimento>:<sequence>:<8 random characters> */
             chave: string;
             numeroBimer: string;
             identificadorBimer: string | null;

@@ -65,7 +65,7 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'outbox:withdraw': exact({ key: registrationKey }),
   'outbox:answer': exact({
     key: registrationKey,
-    answer: string().required().oneOf(['in-bimer', 'send']),
+    answer: string().required().oneOf(['in-bimer', 'send', 'seen']),
     processNumber: string().defined().nullable().max(formLimits.processNumber).matches(/^\d+$/),
   }),
   'history:list': exact({

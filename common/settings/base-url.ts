@@ -1,8 +1,24 @@
 const privateHost =
   /^(localhost|127(\.\d{1,3}){3}|\[::1\]|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}|169\.254(\.\d{1,3}){2}|[^.:\s]+|.+\.(local|lan|intranet|internal))$/i;
 
+/** Why an address is not accepted, in pt-BR. */
+export const baseUrlTexts = {
+  malformed: 'Endereço inválido. Exemplo: https://bimer.empresa.com.br/BimerApi',
+  scheme: 'O endereço deve começar com https:// (ou http:// na rede interna).',
+  credentials: 'Não ponha usuário nem senha no endereço; há campos próprios para isso.',
+  query: 'O endereço não pode ter “?” nem “#”.',
+  insecure: 'Fora da rede interna use https://: com http:// a senha iria sem proteção.',
+} as const;
+
+export type BaseUrlProblem = keyof typeof baseUrlTexts;
+
 export type BaseUrlVerdict =
-  { isValid: true; url: string; isEncrypted: boolean } | { isValid: false; message: string };
+  | { isValid: true; url: string; isEncrypted: boolean }
+  | { isValid: false; problem: BaseUrlProblem; message: string };
+
+function invalid(problem: BaseUrlProblem): BaseUrlVerdict {
+  return { isValid: false, problem, message: baseUrlTexts[problem] };
+}
 
 /**
  * Judges a server address: https anywhere; plain http only for loopback and private addresses, since what is
@@ -13,26 +29,12 @@ export function judgeBaseUrl(text: string): BaseUrlVerdict {
   try {
     url = new URL(text.trim());
   } catch {
-    return { isValid: false, message: 'Endereço inválido. Exemplo: https://bimer.empresa.com.br/BimerApi' };
+    return invalid('malformed');
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return { isValid: false, message: 'O endereço deve começar com https:// (ou http:// na rede interna).' };
-  }
-  if (url.username !== '' || url.password !== '') {
-    return {
-      isValid: false,
-      message: 'Não ponha usuário nem senha no endereço; há campos próprios para isso.',
-    };
-  }
-  if (url.search !== '' || url.hash !== '') {
-    return { isValid: false, message: 'O endereço não pode ter “?” nem “#”.' };
-  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return invalid('scheme');
+  if (url.username !== '' || url.password !== '') return invalid('credentials');
+  if (url.search !== '' || url.hash !== '') return invalid('query');
   const isEncrypted = url.protocol === 'https:';
-  if (!isEncrypted && !privateHost.test(url.hostname)) {
-    return {
-      isValid: false,
-      message: 'Fora da rede interna use https://: com http:// a senha iria sem proteção.',
-    };
-  }
+  if (!isEncrypted && !privateHost.test(url.hostname)) return invalid('insecure');
   return { isValid: true, url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), isEncrypted };
 }

@@ -1,4 +1,4 @@
-import type { ResponsibilityCentreRule } from '../attendance/rules';
+import type { FormRules, ResponsibilityCentreRule } from '../attendance/rules';
 import { defaultRequiredFields } from '../attendance/rules';
 import type { MaskRules } from '../attendance/mask';
 import type { FormField } from '../attendance/registration-form';
@@ -28,6 +28,11 @@ export interface Settings {
   'bimer.routes': Record<string, string>;
   /** The most items that a lookup list may have, from `minListItems` to `maxListItems`; a longer one is not taken. */
   'bimer.maxListItems': number;
+  /**
+   * How long Bimer may still store a request after the time-out of that request is over, in whole seconds from 0 to
+   * `maxSettleSeconds`: only then does “not found” count as absence.
+   */
+  'bimer.settleSeconds': number;
   'rules.responsibilityCentre': ResponsibilityCentreRule;
   'rules.required': readonly FormField[];
   /** How many characters Bimer takes for Parecer and for Historico; null = no limit known. */
@@ -57,6 +62,9 @@ export interface Settings {
   'records.retentionDays': number;
 }
 
+/** A server that stores what it got later than this is beyond help. */
+export const maxSettleSeconds = 600;
+
 /** Nobody waits longer than this for Bimer's number on purpose. */
 export const maxUndoSeconds = 30;
 /** Less would take away what proposals and the history live on. */
@@ -78,6 +86,7 @@ export const defaultSettings: Settings = {
   'bimer.username': '',
   'bimer.routes': {},
   'bimer.maxListItems': 200_000,
+  'bimer.settleSeconds': 60,
   'rules.responsibilityCentre': 'whenOpen',
   'rules.required': defaultRequiredFields,
   'rules.opinionMaxLength': null,
@@ -104,6 +113,16 @@ export function maskRulesOf(settings: Settings): MaskRules {
     cards: settings['transcript.maskCards'],
     cpf: settings['transcript.maskCpf'],
     passwords: settings['transcript.maskPasswords'],
+  };
+}
+
+/** The rules of the form out of the settings. */
+export function formRulesOf(settings: Settings): FormRules {
+  return {
+    responsibilityCentre: settings['rules.responsibilityCentre'],
+    required: settings['rules.required'],
+    opinionMaxLength: settings['rules.opinionMaxLength'],
+    transcriptMaxLength: settings['rules.transcriptMaxLength'],
   };
 }
 

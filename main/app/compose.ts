@@ -1,13 +1,15 @@
 import { app } from 'electron';
+import { randomInt } from 'node:crypto';
 import { GotBimerApi } from '../adapters/bimer/bimer-api';
+import { defaultTimeouts } from '../adapters/http/got-client';
 import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
 import { systemClock } from '../adapters/electron/system-clock';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
 import { SqliteRecordStore } from '../adapters/records/sqlite-record-store';
 import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
 import { FileLookupCache } from '../adapters/store/file-lookup-cache';
+import { Conversations } from '../services/conversations/conversations';
 import { Drafts } from '../services/drafts/drafts';
-import { FormTargets } from '../services/drafts/form-targets';
 import { Erasure } from '../services/erasure/erasure';
 import { Favourites } from '../services/favourites/favourites';
 import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
@@ -20,6 +22,7 @@ import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
 import type { LogFiles, Logger, SecretStore } from '../services/ports';
+import { keyPart } from '../services/registrations/key';
 import { Snippets } from '../services/snippets/snippets';
 import { ConnectionTester } from '../services/settings/connection-tester';
 import { SettingsService } from '../services/settings/settings-service';
@@ -77,6 +80,7 @@ export type Services = Awaited<ReturnType<typeof compose>>;
 export async function compose(options: ComposeOptions) {
   const { folders, settings, logger, isDemo, notices, recordsWorker } = options;
   const clock = systemClock;
+  const newKeyPart = () => keyPart((below) => randomInt(below));
   const records = await SqliteRecordStore.open({
     workerPath: recordsWorker,
     folder: folders.records,
@@ -92,16 +96,28 @@ export async function compose(options: ComposeOptions) {
   const cache = new FileLookupCache(folders.lookups, logger);
   const lookups = new Lookups({ bimer, cache, clock, logger });
   const customers = new Customers({ bimer, store, clock });
-  const targets = new FormTargets({ store });
+  const conversations = new Conversations({ karoo, settings });
   const drafts = new Drafts({
     store,
-    targets,
     settings,
     clock,
     lookups,
     agent: () => intake.state().account?.agent ?? null,
+    newKeyPart,
   });
-  const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
+  const outbox = new Outbox({
+    store,
+    bimer,
+    karoo,
+    conversations,
+    lookups,
+    customers,
+    settings,
+    clock,
+    logger,
+    requestTimeoutMs: defaultTimeouts.totalMs,
+    newKeyPart,
+  });
   const inbox = new Inbox({ store, intake });
   const globalShortcut = new GlobalShortcut({ keys: new ElectronGlobalKeys(), settings });
   const status = new Status({
@@ -118,7 +134,7 @@ export async function compose(options: ComposeOptions) {
   return {
     clock,
     settings,
-    karoo,
+    conversations,
     bimer,
     intake,
     lookups,

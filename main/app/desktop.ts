@@ -58,7 +58,8 @@ export class Desktop {
           services.clock.now,
         ),
       ),
-      payloadOf: (attendanceId) => services.drafts.open(attendanceId),
+      targetOf: (attendanceId) => services.drafts.targetOf(attendanceId),
+      payloadOf: (target) => services.drafts.open(target),
     });
     this.singles = new SingleWindows(factory, this.registry);
     this.leaving = new Leaving({ status: services.status, registry: this.registry, forms: this.forms });
@@ -108,18 +109,7 @@ export class Desktop {
             },
           },
         }),
-        ...formHandlers({
-          ...services,
-          noteFlushed: (window, request, isSaved) => {
-            forms.noteFlushed(window, request, isSaved);
-          },
-          walk: (window, step) => {
-            forms.walk(window, step);
-          },
-          drop: (attendanceId) => {
-            forms.drop(attendanceId);
-          },
-        }),
+        ...formHandlers({ ...services, forms }),
         ...draftHandlers({ ...services, forms }),
         ...erasureHandlers({ ...services, forms }),
         ...recordHandlers({ ...services, forms }),

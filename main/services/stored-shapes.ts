@@ -1,10 +1,11 @@
 import type { Attendance } from '../../common/attendance/attendance';
 import type { FormView } from '../../common/attendance/form-view';
 import type { RegistrationForm } from '../../common/attendance/registration-form';
-import type { AppErrorData } from '../../common/errors';
 import type { Customer, FavouriteIds } from '../../common/lookups';
 import type { Snippet } from '../../common/snippets';
-import type { RegistrationState } from '../../common/ipc/contract';
+import type { StoredRegistration } from './registrations/registration';
+
+export type { StoredRegistration };
 
 /** An attendance Karoo finished. It stays until its registrations are concluded. */
 export interface StoredAttendance {
@@ -22,48 +23,14 @@ export interface StoredAttendance {
 
 export interface StoredDraft {
   attendanceId: string;
+  /** Key of the registration that it becomes, or corrects. */
+  registrationKey: string;
   form: RegistrationForm;
   /** Messages of the conversation taken into Parecer; left out = none. */
   pickedMessageIds?: string[];
   /** Where the agent was in the form; left out = not known. */
   view?: FormView;
   savedAt: number;
-}
-
-/** A registration from Enviar to the mark in Karoo, and afterwards as history. */
-export interface StoredRegistration {
-  key: string;
-  attendanceId: string;
-  sequence: number;
-  /** Effective values, as they are sent. */
-  form: RegistrationForm;
-  /** As the agent left the form, where that differs: values of fields that are off come back with a correction. */
-  typed?: RegistrationForm | null;
-  /** Which registration of the attendance this is, from 1; `sequence` also counts those that were withdrawn. */
-  ordinal?: number;
-  /** Messages of the conversation taken into Parecer; left out = none. */
-  pickedMessageIds?: string[];
-  attendance: Attendance;
-  customer: Customer | null;
-  state: RegistrationState;
-  isLast: boolean;
-  isMarkedInKaroo: boolean;
-  bimerId: string | null;
-  processNumber: string | null;
-  attemptCount: number;
-  /** In state `registered`: when to mark in Karoo; null then means marked, or given up. */
-  nextAttemptAt: number | null;
-  /** Until when (ms since the epoch) the agent can still undo Enviar before anything is sent. */
-  undoUntil?: number | null;
-  /** When the last POST left, ms since the epoch. */
-  sentAt?: number | null;
-  /** The attendance was integrated by somebody else while this waited; accepted = the agent wants it sent anyway. */
-  elsewhere?: { processNumber: string | null; isAccepted: boolean };
-  /** Whether Bimer may still be at work on an earlier request; `confirming` after a first search found nothing. */
-  lateArrival?: 'possible' | 'confirming' | 'excluded';
-  error: AppErrorData | null;
-  createdAt: number;
-  registeredAt: number | null;
 }
 
 export interface StoredCursor {

@@ -1,5 +1,6 @@
 import type { FormPayload, IntegratedElsewhere } from '../../common/ipc/contract';
 import type { BrowserWindow } from 'electron';
+import type { FormTarget } from '../services/drafts/form-target';
 import type { Clock } from '../services/ports';
 import { FlushRequests } from './flush-requests';
 import type { FormPlaces } from './form-places';
@@ -12,8 +13,10 @@ export interface FormWindowsOptions {
   registry: WindowRegistry;
   clock: Clock;
   places: FormPlaces;
+  /** What a form of the attendance that is opened now is about. */
+  targetOf: (attendanceId: string) => FormTarget;
   /** Builds what the form shows first; throws an AppError when the attendance is gone. */
-  payloadOf: (attendanceId: string) => FormPayload;
+  payloadOf: (target: FormTarget) => FormPayload;
 }
 
 /** How long a closing form may take to hand over what was typed; a page that hangs must not keep the app alive. */
@@ -74,7 +77,7 @@ export class FormWindows {
   /** Shows in the attendance's form, if it is open, what the form is about now. */
   reload(attendanceId: string): void {
     const open = this.find(attendanceId);
-    if (open) sendTo(open.window, 'form:assigned', this.options.payloadOf(attendanceId));
+    if (open) sendTo(open.window, 'form:assigned', this.retarget(open, attendanceId));
   }
 
   /** Tells the attendance's form, if it is open, that somebody else has registered it. */
@@ -101,13 +104,20 @@ export class FormWindows {
     return results.filter(({ result }) => result === 'unsaved').map(({ window }) => window);
   }
 
+  /** What the form of the identity is about from now on, as its page shows it. */
+  retarget(identity: WindowIdentity, attendanceId: string): FormPayload {
+    const target = this.options.targetOf(attendanceId);
+    const payload = this.options.payloadOf(target);
+    Object.assign(identity, target);
+    return payload;
+  }
+
   private assign(attendanceId: string): WindowIdentity {
-    const payload = this.options.payloadOf(attendanceId);
     this.prepare();
     const identity = this.warm;
     if (!identity) throw new Error('no form window');
+    const payload = this.retarget(identity, attendanceId);
     this.warm = null;
-    identity.attendanceId = attendanceId;
     this.options.places.place(identity.window, this.shown());
     sendTo(identity.window, 'form:assigned', payload);
     return identity;

@@ -4,11 +4,14 @@ import { isOwnDocument } from './security';
 
 export type WindowRole = 'form' | 'inbox' | 'settings';
 
-/** Which of our windows is calling. A form window knows its one attendance, null while it is only pre-warmed. */
+/** Which of our windows is calling. */
 export interface WindowIdentity {
   window: BrowserWindow;
   role: WindowRole;
+  /** The one attendance of a form window; null while it is only pre-warmed. */
   attendanceId: string | null;
+  /** The registration that its form was opened to correct, or sent last; null = the attendance's next one. */
+  correctingKey: string | null;
 }
 
 /** The windows that exist, found by their web contents. */
@@ -16,7 +19,7 @@ export class WindowRegistry {
   private readonly identities = new Map<WebContents, WindowIdentity>();
 
   add(window: BrowserWindow, role: WindowRole): WindowIdentity {
-    const identity: WindowIdentity = { window, role, attendanceId: null };
+    const identity: WindowIdentity = { window, role, attendanceId: null, correctingKey: null };
     const { webContents } = window;
     this.identities.set(webContents, identity);
     window.once('closed', () => this.identities.delete(webContents));

@@ -17,6 +17,7 @@ export async function actOut(
     call.streamFault = fault;
     return answer();
   }
+  if (fault.kind === 'late-store') return storeLate(fault, bindings, answer);
   if (fault.delayMs) await sleep(fault.delayMs);
   switch (fault.kind) {
     case 'delay':
@@ -77,6 +78,16 @@ function errorBody(service: Service, status: number): unknown {
 function drop({ incoming }: HttpBindings): Response {
   incoming.socket.destroy();
   return RESPONSE_ALREADY_SENT;
+}
+
+/** The client loses its connection at once; the server goes on with the request when its turn has come. */
+function storeLate(
+  { delayMs = 0 }: Fault,
+  bindings: HttpBindings,
+  answer: () => Promise<Response>,
+): Response {
+  void sleep(delayMs, null, { ref: false }).then(answer);
+  return drop(bindings);
 }
 
 async function untilClientLeaves({ outgoing }: HttpBindings): Promise<Response> {

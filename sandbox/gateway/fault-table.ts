@@ -2,7 +2,7 @@ import type { Service } from '../openapi/operations';
 
 export const faultKinds = [
   'status', 'delay', 'drop-before-store', 'drop-after-store', 'malformed-json', 'half-body', 'expired-token',
-  'not-found-route', 'hang', 'hang-after-store', 'stream-silence', 'stream-close',
+  'not-found-route', 'hang', 'hang-after-store', 'late-store', 'stream-silence', 'stream-close',
 ] as const; // prettier-ignore
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -20,7 +20,10 @@ export interface FaultRequest {
   /** Kind `status`: text as it is, anything else as JSON; the service's own error when missing. */
   body?: unknown;
   headers?: Record<string, string>;
-  /** Waits this long before whatever the kind does. Kind `stream-silence`: how long the silence lasts, else for ever. */
+  /**
+   * Waits this long before whatever the kind does. Kind `late-store`: between the cut and the storing. Kind
+   * `stream-silence`: how long the silence lasts, else for ever.
+   */
   delayMs?: number;
 }
 

@@ -123,7 +123,7 @@ export function newRegistration(
   fields: Partial<Bimer['NovoRegistro']> = {},
 ): Bimer['NovoRegistro'] {
   return {
-    ChaveExterna: `karoo:cta-1001:${randomUUID()}:1`,
+    ChaveExterna: `karoo:cta-1001:${randomUUID()}:1:abcd1234`,
     IdentificadorPessoa: seed.customer.Identificador,
     IdentificadorProduto: seed.product.Identificador,
     IdentificadorTipoAtendimento: seed.typeWithTexts.Identificador,

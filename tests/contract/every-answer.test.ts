@@ -46,7 +46,7 @@ async function good({
     .replace('{identificador}', seed.customer.Identificador)
     .replace('{numero}', seed.openProcess.Numero);
   const mark = {
-    chave: `karoo:cta-1001:${id}:1`,
+    chave: `karoo:cta-1001:${id}:1:abcd1234`,
     numeroBimer: '100001',
     identificadorBimer: null,
     concluida: true,

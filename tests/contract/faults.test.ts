@@ -57,6 +57,21 @@ describe.each(table)('fault %s', (kind, seen, isStored) => {
   });
 });
 
+describe('fault late-store', () => {
+  it('cuts the connection at once, and stores only later', async () => {
+    const stored = async () => (await bench.control.registrations()).attendances.length;
+    await bench.control.setFault({
+      service: 'bimer',
+      method: 'POST',
+      route,
+      kind: 'late-store',
+      delayMs: 400,
+    });
+    expect([await post(), await stored()]).toEqual(['cut', 0]);
+    await expect.poll(stored, { timeout: 5_000 }).toBe(1);
+  });
+});
+
 describe('faults', () => {
   it('carry status, body and headers, wait, and hit only their route', async () => {
     await bench.control.setFault({

@@ -118,7 +118,7 @@ describe('catch-up and integration', () => {
   it('marks once for each key, and concludes only when told so', async () => {
     const { id } = await bench.control.finishAttendance();
     const mark = {
-      chave: `karoo:cta-1001:${id}:1`,
+      chave: `karoo:cta-1001:${id}:1:abcd1234`,
       numeroBimer: '5',
       identificadorBimer: '00F0000005',
       concluida: false,
@@ -128,7 +128,7 @@ describe('catch-up and integration', () => {
     expect((await bench.karoo<Karoo['Atendimento']>('GET', `/v1/atendimentos/${id}`)).body.integrado).toBe(
       false,
     );
-    await post({ ...mark, chave: `karoo:cta-1001:${id}:2`, concluida: true });
+    await post({ ...mark, chave: `karoo:cta-1001:${id}:2:abcd1234`, concluida: true });
     expect((await bench.karoo<Karoo['Atendimento']>('GET', `/v1/atendimentos/${id}`)).body.integrado).toBe(
       true,
     );

@@ -78,7 +78,7 @@ test.describe('what only the agent can find out', () => {
     await sandbox.client.setFault({ ...post, method: 'GET', kind: 'not-found-route', times: 100 });
     await form.button('Enviar').click();
     await expect(form.button('Já está no Bimer')).toBeVisible({ timeout: 20_000 });
-    await expect(form.page.getByText(new RegExp(`^karoo:.+:${id}:1$`))).toBeVisible();
+    await expect(form.page.getByText(new RegExp(`^karoo:.+:${id}:1:[a-z0-9]{8}$`))).toBeVisible();
     const [stored] = (await sandbox.client.registrations()).attendances;
     await form.field('Número do processo no Bimer (opcional)').fill('12x');
     await form.button('Já está no Bimer').click();

@@ -33,7 +33,7 @@ test.describe('one registration of each kind', () => {
       Destinatarios: [],
       Origem: { Sistema: 'Karoo', NumeroAtendimento: number },
     });
-    expect(stored?.ChaveExterna).toMatch(new RegExp(`^karoo:.+:${id}:1$`));
+    expect(stored?.ChaveExterna).toMatch(new RegExp(`^karoo:.+:${id}:1:[a-z0-9]{8}$`));
     expect(stored?.Historico?.split('\n').length).toBeGreaterThanOrEqual(8);
     await expect
       .poll(async () => (await sandbox.client.registrations()).integrations)

@@ -1,4 +1,5 @@
-import { AppError, errorTexts } from '../../../common/errors';
+import { AppError } from '../../../common/errors';
+import { failureText, type FailureText } from '../../../common/texts/failures';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { parseJson, serverMessageOf } from '../http/wire-values';
@@ -19,8 +20,8 @@ export function apiAnswerError(answer: HttpAnswer): AppError {
   const code = isMissingRecord ? 'not-found' : errorCodeOfStatus(isSuccess(answer) ? 400 : answer.status);
   if (code !== 'invalid-request') return answerError(answer, code, null);
   return answerError(answer, code, null, {
-    ...(words !== null && { message: `O Bimer recusou os dados: ${words}` }),
-    fields: fieldMessages(envelope?.errors ?? []),
+    ...(words !== null && { message: failureText('bimer-refused', { words }) }),
+    fields: asServerWords(fieldMessages(envelope?.errors ?? [])),
   });
 }
 
@@ -29,7 +30,7 @@ export function opinionAnswerError(answer: HttpAnswer): AppError {
   const envelope = readEnvelope(parseJson(answer.text));
   const isClosed = saysProcessClosed(envelope?.errors ?? []);
   if (!isClosed && !saysNothingFound(envelope)) return apiAnswerError(answer);
-  const message = isClosed ? errorTexts['process-closed'].message : 'Este processo não existe no Bimer.';
+  const message = failureText(isClosed ? 'process-closed' : 'process-missing');
   return answerError(answer, isClosed ? 'process-closed' : 'not-found', null, {
     message,
     fields: { processNumber: message },
@@ -46,8 +47,18 @@ export function signInAnswerError(answer: HttpAnswer): AppError {
   const code = isRefusal ? 'unauthorized' : errorCodeOfStatus(answer.status);
   return answerError(answer, code, words, {
     ...(code === 'invalid-response' && {
-      message: 'O Bimer não conhece esta forma de entrada.',
-      action: 'Confira em Configurações o endereço e a forma de entrada do Bimer.',
+      message: failureText('bimer-sign-in-unknown'),
     }),
   });
+}
+
+function asServerWords(
+  messages: Record<string, string> | undefined,
+): Record<string, FailureText> | undefined {
+  return (
+    messages &&
+    Object.fromEntries(
+      Object.entries(messages).map(([field, words]) => [field, failureText('server-words', { words })]),
+    )
+  );
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../common/errors';
 import { judgeBaseUrl } from '../../../common/settings/base-url';
+import { failureText } from '../../../common/texts/failures';
 import { wellFormed } from './wire-values';
 
 export interface UrlParts {
@@ -27,7 +28,10 @@ export function serverUrl({ baseUrl, route, values = {}, query = {} }: UrlParts)
 function acceptableBase(baseUrl: string): string {
   if (baseUrl.trim() === '') throw new AppError('not-configured');
   const verdict = judgeBaseUrl(baseUrl);
-  if (!verdict.isValid) throw new AppError('insecure-connection', { message: verdict.message });
+  if (!verdict.isValid) {
+    const { problem } = verdict;
+    throw new AppError('insecure-connection', { message: failureText('address-refused', { problem }) });
+  }
   return verdict.url;
 }
 

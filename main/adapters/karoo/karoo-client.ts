@@ -1,5 +1,6 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
 import type { KarooConnectionSettings } from '../../services/ports';
+import { failureText } from '../../../common/texts/failures';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
 import type { RequestTimeouts } from '../http/got-client';
@@ -19,14 +20,8 @@ export interface KarooCall {
 
 /** Karoo knows the agent by a token: what is said where it is refused. */
 const refusals: Partial<Record<ErrorCode, AppErrorOptions>> = {
-  unauthorized: {
-    message: 'O Karoo recusou o token do agente.',
-    action: 'Informe um token válido em Configurações.',
-  },
-  forbidden: {
-    message: 'O Karoo não dá ao agente permissão para esta operação.',
-    action: 'Peça ao administrador da conta do Karoo que a libere, ou informe outro token em Configurações.',
-  },
+  unauthorized: { message: failureText('karoo-token-refused') },
+  forbidden: { message: failureText('karoo-forbidden') },
 };
 
 /** Address and headers of a call. @throws AppError when the connection is not set up or not acceptable. */

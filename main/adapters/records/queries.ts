@@ -91,13 +91,10 @@ export function registeredPage(
   offset: number,
   limit: number,
 ): { page: StoredRegistration[]; total: number } {
-  const counted = firstRow(
-    database,
-    "SELECT count(*) AS total FROM registrations WHERE state = 'registered'",
-  );
+  const counted = firstRow(database, "SELECT count(*) AS total FROM registrations WHERE step = 'registered'");
   const page = registrationsOf(
     database,
-    `SELECT key AS id, body, checksum FROM registrations WHERE state = 'registered'
+    `SELECT key AS id, body, checksum FROM registrations WHERE step = 'registered'
      ORDER BY registered_at DESC, key LIMIT ? OFFSET ?`,
     limit,
     offset,

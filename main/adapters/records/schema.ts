@@ -26,9 +26,9 @@ CREATE TABLE registrations (
   n INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
   attendance_id TEXT NOT NULL AS (body ->> '$.attendanceId') STORED,
-  state TEXT AS (body ->> '$.state') STORED,
+  step TEXT AS (body ->> '$.progress.step') STORED,
   created_at INTEGER AS (body ->> '$.createdAt') STORED,
-  registered_at INTEGER AS (body ->> '$.registeredAt') STORED,
+  registered_at INTEGER AS (body ->> '$.progress.at') STORED,
   customer_code TEXT AS (body ->> '$.form.customerCode') STORED,
   product_id TEXT AS (body ->> '$.form.productId') STORED,
   attendance_type_id TEXT AS (body ->> '$.form.attendanceTypeId') STORED,
@@ -36,14 +36,14 @@ CREATE TABLE registrations (
   subject TEXT AS (body ->> '$.form.subject') STORED,
   department TEXT AS (body ->> '$.attendance.department') STORED,
   conversation_subject TEXT AS (body ->> '$.attendance.subject') STORED,
-  words TEXT AS (concat_ws(' ', body ->> '$.attendance.number', body ->> '$.processNumber', body ->> '$.form.customerCode',
+  words TEXT AS (concat_ws(' ', body ->> '$.attendance.number', body ->> '$.progress.number', body ->> '$.form.customerCode',
     body ->> '$.customer.name', body ->> '$.attendance.customer.name', body ->> '$.form.contactName',
     body ->> '$.form.subject', body ->> '$.form.opinion')) VIRTUAL,
   checksum INTEGER NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX registrations_attendance ON registrations (attendance_id);
-CREATE INDEX registrations_registered ON registrations (registered_at DESC, key) WHERE state = 'registered';
+CREATE INDEX registrations_registered ON registrations (registered_at DESC, key) WHERE step = 'registered';
 CREATE INDEX registrations_created ON registrations (created_at DESC, key);
 CREATE INDEX registrations_customer ON registrations (customer_code);
 

@@ -1,23 +1,25 @@
 import type { BrowserWindow } from 'electron';
-import { maskConversation } from '../../../common/attendance/mask';
 import { AppError } from '../../../common/errors';
-import { maskRulesOf } from '../../../common/settings/settings';
+import type { FormPayload } from '../../../common/ipc/contract';
+import type { Conversations } from '../../services/conversations/conversations';
 import type { Drafts } from '../../services/drafts/drafts';
+import type { FormTarget } from '../../services/drafts/form-target';
 import type { Outbox } from '../../services/outbox/outbox';
-import type { KarooApi } from '../../services/ports';
-import type { SettingsService } from '../../services/settings/settings-service';
 import type { WindowIdentity } from '../../windows/window-registry';
 import type { Handlers } from '../register';
 
 export interface FormHandlersOptions {
   drafts: Drafts;
   outbox: Outbox;
-  karoo: KarooApi;
-  settings: Pick<SettingsService, 'current'>;
-  noteFlushed: (window: BrowserWindow, request: number, isSaved: boolean) => void;
-  walk: (window: BrowserWindow, step: 1 | -1) => void;
-  /** Closes the attendance's form without saving. */
-  drop: (attendanceId: string) => void;
+  conversations: Conversations;
+  forms: {
+    /** Decides anew what the window's form is about, and builds what it shows first. */
+    retarget: (caller: WindowIdentity, attendanceId: string) => FormPayload;
+    noteFlushed: (window: BrowserWindow, request: number, isSaved: boolean) => void;
+    walk: (window: BrowserWindow, step: 1 | -1) => void;
+    /** Closes the attendance's form without saving. */
+    drop: (attendanceId: string) => void;
+  };
 }
 
 type FormChannels =
@@ -32,43 +34,46 @@ type FormChannels =
   | 'form:flushed'
   | 'form:close-unsaved';
 
-/** A form window speaks of its own attendance only; which one that is, main knows. */
+/** A form window speaks of its own attendance only; which one that is, and what of it the form is about, main knows. */
 export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormChannels> {
-  const { drafts, outbox, karoo, settings, noteFlushed, walk, drop } = options;
+  const { drafts, outbox, conversations, forms } = options;
   return {
-    'form:load': (_input, { attendanceId }) => (attendanceId === null ? null : drafts.open(attendanceId)),
-    'form:suggestions': ({ customerCode }, caller) => drafts.suggest(attendanceOf(caller), customerCode),
-    'form:save-draft': ({ form, ...extras }, caller) => drafts.save(attendanceOf(caller), form, extras),
+    'form:load': (_input, caller) =>
+      caller.attendanceId === null ? null : forms.retarget(caller, caller.attendanceId),
+    'form:suggestions': ({ customerCode }, caller) =>
+      drafts.suggest(targetOf(caller).attendanceId, customerCode),
+    'form:save-draft': ({ form, ...extras }, caller) => drafts.save(targetOf(caller), form, extras),
     'form:save-view': async ({ view }, caller) => {
-      await drafts.saveView(attendanceOf(caller), view);
+      await drafts.saveView(targetOf(caller), view);
       return undefined;
     },
-    'form:submit': async ({ form, isLast, pickedMessageIds }, caller) => ({
-      registration: await outbox.submit(attendanceOf(caller), form, isLast, pickedMessageIds),
-    }),
+    'form:submit': async ({ form, isLast, pickedMessageIds }, caller) => {
+      const registration = await outbox.submit(targetOf(caller), form, isLast, pickedMessageIds);
+      // Until the page asks what comes next, its form is about this one: if it is refused, it is corrected in place.
+      caller.correctingKey = registration.key;
+      return { registration };
+    },
     'form:conclude': async (_input, caller) => {
-      await outbox.conclude(attendanceOf(caller));
+      await outbox.conclude(targetOf(caller).attendanceId);
       return undefined;
     },
-    // Hidden here already: what the agent reads and picks is what would be sent.
-    'form:conversation': async (_input, caller) =>
-      maskConversation(await karoo.conversation(attendanceOf(caller)), maskRulesOf(settings.current())),
+    'form:conversation': (_input, caller) => conversations.read(targetOf(caller).attendanceId),
     'form:close-unsaved': (_input, caller) => {
-      drop(attendanceOf(caller));
+      forms.drop(targetOf(caller).attendanceId);
       return undefined;
     },
     'form:walk': ({ step }, { window }) => {
-      walk(window, step);
+      forms.walk(window, step);
       return undefined;
     },
     'form:flushed': ({ request, isSaved }, { window }) => {
-      noteFlushed(window, request, isSaved);
+      forms.noteFlushed(window, request, isSaved);
       return undefined;
     },
   };
 }
 
-function attendanceOf({ attendanceId }: WindowIdentity): string {
+function targetOf({ attendanceId, correctingKey }: WindowIdentity): FormTarget {
   if (attendanceId === null) throw new AppError('not-allowed');
-  return attendanceId;
+  return { attendanceId, correctingKey };
 }

@@ -7,21 +7,24 @@ import type { FormPayload } from '../../../common/ipc/contract';
 import { registrationFormShape } from '../../../common/schemas/registration-form';
 import type { Lookups } from '../lookups/lookups';
 import type { Clock, KarooAccount } from '../ports';
-import { toRegistrationView } from '../registration-view';
+import { registrationKey } from '../registrations/key';
+import { firstForAgent } from '../registrations/queries';
+import type { StoredRegistration } from '../registrations/registration';
 import type { SettingsService } from '../settings/settings-service';
 import type { ObservedStore } from '../store/observed-store';
-import type { StoredAttendance } from '../stored-shapes';
-import { draftId } from './draft-id';
-import type { FormTargets } from './form-targets';
+import type { StoredAttendance, StoredDraft } from '../stored-shapes';
+import { formPayload } from './form-payload';
+import { draftIdOf, type FormTarget } from './form-target';
 import { suggestionsFor } from './suggestions';
 
 export interface DraftsOptions {
   store: ObservedStore;
-  targets: FormTargets;
   settings: Pick<SettingsService, 'current'>;
   clock: Pick<Clock, 'now'>;
   lookups: Pick<Lookups, 'list'>;
   agent: () => KarooAccount['agent'] | null;
+  /** Makes the random part of a key. */
+  newKeyPart: () => string;
 }
 
 /** What goes with the form into its draft; left out = what is stored stays. */
@@ -38,46 +41,34 @@ export class Drafts {
     this.#options = options;
   }
 
+  /** What a form that is opened now is about: a registration that waits for the agent comes first, the oldest one. */
+  targetOf(attendanceId: string): FormTarget {
+    const waiting = firstForAgent(this.#options.store.registrations.of(attendanceId));
+    return { attendanceId, correctingKey: waiting?.key ?? null };
+  }
+
   /**
    * Everything a form window needs: the draft where there is one, else the refused registration as it was sent, else
    * the form filled from Karoo. Throws AppError `not-found` when the attendance is unknown or needs no form any more.
    */
-  open(attendanceId: string): FormPayload {
-    const { store, targets, settings, agent } = this.#options;
+  open(target: FormTarget): FormPayload {
+    const { store, settings, agent } = this.#options;
+    const { attendanceId } = target;
     const stored = this.#attendance(attendanceId);
-    const refused = targets.open(attendanceId);
-    const draft = store.get('drafts', draftId(attendanceId, refused?.key ?? null));
-    if (!refused && stored.state !== 'pending' && !draft) throw settledError(stored);
-    const registrations = store.registrations.of(attendanceId);
-    const rules = settings.current();
-    const form = draft?.form ?? refused?.typed ?? refused?.form ?? formForAttendance(stored.attendance);
-    return {
-      attendance: stored.attendance,
+    const corrected = this.#corrected(target);
+    const draft = store.get('drafts', draftIdOf(target));
+    if (!corrected && stored.state !== 'pending' && !draft) throw settledError(stored);
+    const form = draft?.form ?? corrected?.typed ?? corrected?.form ?? formForAttendance(stored.attendance);
+    return formPayload({
+      stored,
       form,
-      sequence: refused ? (refused.ordinal ?? refused.sequence) : registrations.length + 1,
-      registrations: registrations.map(toRegistrationView),
-      rules: {
-        responsibilityCentre: rules['rules.responsibilityCentre'],
-        required: rules['rules.required'],
-        opinionMaxLength: rules['rules.opinionMaxLength'],
-        transcriptMaxLength: rules['rules.transcriptMaxLength'],
-      },
-      pickedText: { withTimes: rules['conversation.withTimes'], withNames: rules['conversation.withNames'] },
-      pickedMessageIds: [...(draft?.pickedMessageIds ?? refused?.pickedMessageIds ?? [])],
-      picksOfOthers: registrations
-        .filter(({ key }) => key !== refused?.key)
-        .map(({ sequence, pickedMessageIds = [] }) => ({ sequence, messageIds: [...pickedMessageIds] })),
-      view: draft?.view ?? null,
-      integratedElsewhere:
-        stored.state === 'integrated-elsewhere' ? { processNumber: stored.integratedAs ?? null } : null,
-      correcting: refused && {
-        key: refused.key,
-        error: refused.error ?? new AppError('invalid-request').toData(),
-      },
-      agentBimerLogin: agent()?.bimerLogin ?? null,
+      draft,
+      corrected,
+      registrations: store.registrations.of(attendanceId),
+      settings: settings.current(),
+      agent: agent(),
       suggestions: this.suggest(attendanceId, form.customerCode),
-      agentName: agent()?.name ?? null,
-    };
+    });
   }
 
   /** What the form proposes for the given customer ('' = none). Throws like `open` when the attendance is unknown. */
@@ -94,52 +85,49 @@ export class Drafts {
 
   /**
    * Durable when it resolves; `savedAt` in ms since the epoch. Rejects with AppError `not-found` (unknown or already
-   * concluded attendance), `invalid-input` (not the shape of a form) or `storage-failed`.
+   * concluded attendance), `not-allowed` (the registration to be corrected is on its way again), `invalid-input` (not
+   * the shape of a form) or `storage-failed`.
    */
   async save(
-    attendanceId: string,
+    target: FormTarget,
     form: RegistrationForm,
     extras: DraftExtras = {},
   ): Promise<{ savedAt: number }> {
-    const { store, targets, clock } = this.#options;
+    const { store, clock } = this.#options;
     if (!registrationFormShape().isValidSync(form)) throw new AppError('invalid-input');
     const savedAt = clock.now();
     await store.update(() => {
-      const stored = this.#attendance(attendanceId);
-      const refused = targets.correcting(attendanceId);
-      if (!refused && stored.state === 'concluded') throw settledError(stored);
-      const id = draftId(attendanceId, refused?.key ?? null);
-      const before = store.get('drafts', id);
+      const before = store.get('drafts', draftIdOf(target));
       const picked = extras.pickedMessageIds ?? before?.pickedMessageIds;
       const view = extras.view ?? before?.view;
-      const value = {
-        attendanceId,
+      const value: StoredDraft = {
+        attendanceId: target.attendanceId,
+        registrationKey: this.#keyFor(target, before),
         form,
         ...(picked && { pickedMessageIds: [...picked] }),
         ...(view && { view }),
         savedAt,
       };
-      return [{ collection: 'drafts', id, value }];
-    }, [attendanceId]);
+      return [{ collection: 'drafts', id: draftIdOf(target), value }];
+    }, [target.attendanceId]);
     return { savedAt };
   }
 
   /** Keeps with the draft where the agent is in its form; without a draft there is nothing to keep it with. */
-  async saveView(attendanceId: string, view: FormView): Promise<void> {
-    const { store, targets } = this.#options;
+  async saveView(target: FormTarget, view: FormView): Promise<void> {
+    const { store } = this.#options;
     await store.update(() => {
-      const id = draftId(attendanceId, targets.correcting(attendanceId)?.key ?? null);
+      const id = draftIdOf(target);
       const draft = store.get('drafts', id);
       return draft ? [{ collection: 'drafts', id, value: { ...draft, view } }] : [];
     });
   }
 
   /** What was typed, as text to read. Throws AppError `not-found` when the attendance is unknown. */
-  text(attendanceId: string): string {
-    const { store, targets, lookups } = this.#options;
-    const { attendance } = this.#attendance(attendanceId);
-    const draft = store.get('drafts', draftId(attendanceId, targets.correcting(attendanceId)?.key ?? null));
-    const form = draft?.form ?? formForAttendance(attendance);
+  text(target: FormTarget): string {
+    const { store, lookups } = this.#options;
+    const { attendance } = this.#attendance(target.attendanceId);
+    const form = store.get('drafts', draftIdOf(target))?.form ?? formForAttendance(attendance);
     const { code, name } = attendance.customer;
     return formText({
       attendance,
@@ -157,12 +145,36 @@ export class Drafts {
   }
 
   /** Drops what was typed, because the agent asked for it. */
-  async discard(attendanceId: string): Promise<void> {
-    const { store, targets } = this.#options;
+  async discard(target: FormTarget): Promise<void> {
+    const { store } = this.#options;
     await store.update(() => {
-      const id = draftId(attendanceId, targets.correcting(attendanceId)?.key ?? null);
+      const id = draftIdOf(target);
       return store.get('drafts', id) ? [{ collection: 'drafts', id, value: null }] : [];
     });
+  }
+
+  /** The registration that the form is about, as long as it waits for the agent. */
+  #corrected({ correctingKey }: FormTarget): StoredRegistration | null {
+    const found =
+      correctingKey === null ? undefined : this.#options.store.get('registrations', correctingKey);
+    return found ? firstForAgent([found]) : null;
+  }
+
+  /** Which registration the draft becomes or corrects; throws when there is none that it could. */
+  #keyFor(target: FormTarget, before: StoredDraft | undefined): string {
+    const stored = this.#attendance(target.attendanceId);
+    if (target.correctingKey === null) {
+      if (stored.state === 'concluded') throw settledError(stored);
+      return before?.registrationKey ?? registrationKey(stored, this.#options.newKeyPart());
+    }
+    // What was typed for it must not take the place of what is typed for the next one.
+    if (!this.#corrected(target)) {
+      throw new AppError('not-allowed', {
+        message: 'Este registro já foi enviado de novo.',
+        action: 'Feche esta janela e acompanhe o registro na fila de envio.',
+      });
+    }
+    return target.correctingKey;
   }
 
   #attendance(attendanceId: string): StoredAttendance {

@@ -2,7 +2,7 @@ import type { ErasurePlan, ErasureSubject, OpenAttendance, OpenReason } from '..
 import { AppError } from '../../../common/errors';
 import type { LogFiles } from '../ports';
 import type { ObservedStore } from '../store/observed-store';
-import { isOpen } from '../store/settling';
+import { isOpen } from '../registrations/queries';
 
 export interface ErasureOptions {
   store: ObservedStore;
@@ -67,7 +67,8 @@ export class Erasure {
     const stored = store.get('attendances', attendanceId);
     if (!stored) return null;
     const registrations = store.registrations.of(attendanceId);
-    if (registrations.some(({ state }) => state === 'sending' || state === 'verifying')) return 'on-its-way';
+    if (registrations.some(({ progress }) => progress.step === 'sending' || progress.step === 'verifying'))
+      return 'on-its-way';
     if (registrations.some(isOpen)) return 'queued';
     const hasDraft = store.all('drafts').some((draft) => draft.attendanceId === attendanceId);
     return hasDraft ? 'drafted' : 'pending';

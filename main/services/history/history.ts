@@ -1,5 +1,5 @@
 import type { HistoryPage } from '../../../common/ipc/contract';
-import { toRegistrationView } from '../registration-view';
+import { toRegistrationView } from '../registrations/view';
 import type { ObservedStore } from '../store/observed-store';
 
 /** What has been registered in Bimer from this workstation. */

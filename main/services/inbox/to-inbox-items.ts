@@ -1,5 +1,7 @@
 import type { InboxItem } from '../../../common/ipc/contract';
-import type { StoredAttendance, StoredRegistration } from '../stored-shapes';
+import { isRegistered, waitsForAgent } from '../registrations/queries';
+import type { StoredRegistration } from '../registrations/registration';
+import type { StoredAttendance } from '../stored-shapes';
 
 export interface InboxSources {
   attendances: readonly StoredAttendance[];
@@ -42,14 +44,14 @@ function inboxState(
   registrations: readonly StoredRegistration[],
   hasDraft: boolean,
 ): InboxItem['state'] | null {
-  if (registrations.some((registration) => registration.state === 'needs-you')) return 'needs-you';
+  if (registrations.some(waitsForAgent)) return 'needs-you';
   switch (state) {
     case 'pending':
       return 'pending';
     case 'integrated-elsewhere':
       return hasDraft ? 'integrated-elsewhere' : null;
     case 'concluded':
-      return registrations.every((registration) => registration.state === 'registered') ? null : 'sending';
+      return registrations.every(isRegistered) ? null : 'sending';
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Attendance } from '../../../common/attendance/attendance';
 import type { Clock } from '../ports';
+import { isOwnMark } from '../registrations/own-mark';
+import { transition } from '../registrations/transition';
 import type { ObservedStore, Recalled } from '../store/observed-store';
-import { transition } from '../outbox/transition';
 import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
-import { isOwnMark } from './own-mark';
 
 const rememberedIntegrations = 1_000;
 
@@ -83,7 +83,11 @@ export class AttendanceRecorder {
       const asked = registrations
         .map((before) => ({
           before,
-          after: transition(before, { kind: 'integrated-elsewhere', processNumber }, this.#clock.now()),
+          after: transition(
+            before,
+            { kind: 'integrated-elsewhere', number: processNumber },
+            this.#clock.now(),
+          ),
         }))
         .filter(({ before, after }) => after !== before)
         .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));

@@ -1,18 +1,19 @@
 import { AppError } from '../../../common/errors';
 import type { Clock, Logger } from '../ports';
+import type { RegistrationEvent } from '../registrations/events';
+import type { StoredRegistration } from '../registrations/registration';
+import { transition } from '../registrations/transition';
 import type { ObservedStore } from '../store/observed-store';
-import type { StoredRegistration } from '../stored-shapes';
 import { laneOf, planWork } from './plan-work';
 import { RegistrationProcessor, type RegistrationProcessorOptions } from './registration-processor';
-import { transition, type OutboxEvent } from './transition';
+import { SettleWaits } from './settle-waits';
 
-export interface DispatcherOptions extends Omit<
-  RegistrationProcessorOptions,
-  'apply' | 'pause' | 'isMarkedByUs'
-> {
+export interface DispatcherOptions extends Omit<RegistrationProcessorOptions, 'apply' | 'siblingsOf'> {
   store: ObservedStore;
   clock: Clock;
   logger: Logger;
+  /** The longest that one request to Bimer takes from its beginning to its end, ms. */
+  requestTimeoutMs: number;
 }
 
 const firstStoragePauseMs = 1_000;
@@ -22,6 +23,7 @@ const longestStoragePauseMs = 30_000;
 export class Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #processor: RegistrationProcessor;
+  readonly #waits: SettleWaits;
   readonly #lanes = new Map<string, Promise<void>>();
   readonly #wakers = new Set<() => void>();
   #cancelTimer: (() => void) | null = null;
@@ -29,12 +31,19 @@ export class Dispatcher {
 
   constructor(options: DispatcherOptions) {
     this.#options = options;
+    const { clock, settings, store, requestTimeoutMs } = options;
     this.#processor = new RegistrationProcessor({
       ...options,
       apply: (key, event) => this.#apply(key, event),
-      pause: (ms) => this.#pause(ms),
-      isMarkedByUs: (attendanceId) =>
-        options.store.registrations.of(attendanceId).some(({ state }) => state === 'registered'),
+      siblingsOf: (attendanceId) => store.registrations.of(attendanceId),
+    });
+    this.#waits = new SettleWaits({
+      clock,
+      longestMs: () => requestTimeoutMs + settings.current()['bimer.settleSeconds'] * 1000,
+      onOver: async (key, requests) => {
+        await this.#apply(key, { kind: 'settled', requests });
+        this.dispatch();
+      },
     });
   }
 
@@ -46,6 +55,7 @@ export class Dispatcher {
   async stop(): Promise<void> {
     this.#isRunning = false;
     this.#cancelTimer?.();
+    this.#waits.stop();
     for (const wake of [...this.#wakers]) wake();
     await Promise.all(this.#lanes.values());
   }
@@ -57,7 +67,9 @@ export class Dispatcher {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     const now = clock.now();
-    const plan = planWork(store.registrations.open(), new Set(this.#lanes.keys()), now);
+    const open = store.registrations.open();
+    this.#waits.follow(open);
+    const plan = planWork(open, new Set(this.#lanes.keys()), now);
     for (const registration of plan.due) this.#begin(registration);
     if (plan.nextAt !== null) {
       this.#cancelTimer = clock.after(plan.nextAt - now, () => {
@@ -84,7 +96,7 @@ export class Dispatcher {
   }
 
   /** Insists until the transition is durable: an outcome that is known must not be forgotten over a full disk. */
-  async #apply(key: string, event: OutboxEvent): Promise<StoredRegistration | null> {
+  async #apply(key: string, event: RegistrationEvent): Promise<StoredRegistration | null> {
     const { store, clock, logger } = this.#options;
     for (let pauseMs = firstStoragePauseMs; ; pauseMs = Math.min(pauseMs * 2, longestStoragePauseMs)) {
       try {

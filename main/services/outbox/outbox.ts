@@ -1,36 +1,43 @@
 import type { RegistrationForm } from '../../../common/attendance/registration-form';
-import type { RuleContext } from '../../../common/attendance/rules';
+import { ruleContextOf, type RuleContext } from '../../../common/attendance/rules';
 import { localDate } from '../../../common/calendar';
 import { AppError } from '../../../common/errors';
 import type { OutboxAnswer, RegistrationView, Snapshot } from '../../../common/ipc/contract';
+import { formRulesOf } from '../../../common/settings/settings';
+import type { Conversations } from '../conversations/conversations';
 import { draftId } from '../drafts/draft-id';
-import type { FormTargets } from '../drafts/form-targets';
+import type { FormTarget } from '../drafts/form-target';
 import { Listeners } from '../listeners';
 import type { Customers } from '../lookups/customers';
 import type { Lookups } from '../lookups/lookups';
 import type { BimerApi, Clock, KarooApi, Logger } from '../ports';
-import { toRegistrationView } from '../registration-view';
+import { planConclusion } from '../registrations/conclusion';
+import type { AgentAnswer } from '../registrations/events';
+import type { StoredRegistration } from '../registrations/registration';
+import { planSubmission } from '../registrations/submission';
+import { transition } from '../registrations/transition';
+import { validSubmission } from '../registrations/validate-submission';
+import { toRegistrationView } from '../registrations/view';
+import { planWithdrawal } from '../registrations/withdrawal';
 import type { SettingsService } from '../settings/settings-service';
 import type { ObservedStore } from '../store/observed-store';
-import type { StoredRegistration } from '../stored-shapes';
 import { Dispatcher } from './dispatcher';
 import { outboxViews } from './outbox-views';
-import { planConclusion } from './plan-conclusion';
-import { planSubmission } from './plan-submission';
-import { transition } from './transition';
-import { planWithdrawal } from './withdrawal';
-import { validSubmission } from './validate-submission';
 
 export interface OutboxOptions {
   store: ObservedStore;
-  targets: FormTargets;
   bimer: Pick<BimerApi, 'submit' | 'findByKey'>;
-  karoo: Pick<KarooApi, 'conversation' | 'markIntegrated'>;
+  karoo: Pick<KarooApi, 'markIntegrated'>;
+  conversations: Pick<Conversations, 'read' | 'isIntegrated'>;
   lookups: Pick<Lookups, 'list'>;
   customers: Pick<Customers, 'byCode' | 'known'>;
   settings: Pick<SettingsService, 'current'>;
   clock: Clock;
   logger: Logger;
+  /** The longest that one request to Bimer takes from its beginning to its end, ms. */
+  requestTimeoutMs: number;
+  /** Makes the random part of a key. */
+  newKeyPart: () => string;
   /** In [0, 1); for the jitter of retries. */
   random?: () => number;
 }
@@ -71,49 +78,45 @@ export class Outbox {
     return this.#snapshot;
   }
 
-  view(registration: StoredRegistration): RegistrationView {
-    return toRegistrationView(registration);
-  }
-
   /**
    * Enviar. When it resolves the registration is durable and on its way. `isLast` matters for múltiplos only.
    * Rejects with AppError `invalid-input` (with `fields`), `not-found` (unknown attendance), `not-allowed` (already
    * sent, or integrated elsewhere) or `storage-failed`; then nothing has changed.
    */
   async submit(
-    attendanceId: string,
+    { attendanceId, correctingKey }: FormTarget,
     form: RegistrationForm,
     isLast: boolean,
     pickedMessageIds?: readonly string[],
   ): Promise<RegistrationView> {
-    const { store, targets, customers, settings, clock } = this.#options;
+    const { store, customers, settings, clock, newKeyPart } = this.#options;
     const now = clock.now();
     const effective = validSubmission(form, this.#ruleContext(form), localDate(now));
+    const undoMs = settings.current()['outbox.undoSeconds'] * 1000;
     let registration: StoredRegistration | undefined;
     await store.update(() => {
       const stored = store.get('attendances', attendanceId);
-      if (!stored)
-        throw new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
+      if (!stored) throw unknownAttendance();
       const plan = planSubmission({
         stored,
         form: effective,
         typed: form,
         isLast,
         pickedMessageIds,
-        refused: targets.correcting(attendanceId),
+        corrected: correctingKey === null ? null : this.#known(correctingKey),
         existing: store.registrations.around(attendanceId),
         customer: customers.known(effective.customerCode),
-        hasDraftOfNext: store.get('drafts', draftId(attendanceId, null)) !== undefined,
-        undoMs: settings.current()['outbox.undoSeconds'] * 1000,
+        draft: store.get('drafts', draftId(attendanceId, null)),
+        newKeyPart,
+        undoUntil: undoMs > 0 ? now + undoMs : null,
         now,
       });
       registration = plan.registration;
       return plan.changes;
-    }, [attendanceId]);
-    targets.release(attendanceId);
+    }, [attendanceId, ...(correctingKey === null ? [] : [correctingKey])]);
     this.#dispatcher.dispatch();
     if (!registration) throw new AppError('internal');
-    return this.view(registration);
+    return toRegistrationView(registration);
   }
 
   /**
@@ -124,8 +127,7 @@ export class Outbox {
     const { store, clock } = this.#options;
     await store.update(() => {
       const stored = store.get('attendances', attendanceId);
-      if (!stored)
-        throw new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
+      if (!stored) throw unknownAttendance();
       return planConclusion(stored, store.registrations.of(attendanceId), clock.now());
     }, [attendanceId]);
     this.#dispatcher.dispatch();
@@ -136,7 +138,7 @@ export class Outbox {
    * durable; rejects with AppError `not-found`, `not-allowed` (see `planWithdrawal`) or `storage-failed`.
    */
   async withdraw(key: string): Promise<void> {
-    const { store, clock } = this.#options;
+    const { store, clock, newKeyPart } = this.#options;
     await store.update(() => {
       const registration = this.#known(key);
       const { attendanceId } = registration;
@@ -148,6 +150,7 @@ export class Outbox {
         siblings: store.registrations.of(attendanceId),
         correction: store.get('drafts', draftId(attendanceId, key)),
         next: store.get('drafts', draftId(attendanceId, null)),
+        newKeyPart,
         now: clock.now(),
       });
     }, [key]);
@@ -158,15 +161,12 @@ export class Outbox {
    * The agent answers what only a person can find out. Rejects with AppError `not-found`, `not-allowed` (nothing is
    * asked, or answered already) or `storage-failed`.
    */
-  async answer({ key, answer, processNumber }: OutboxAnswer): Promise<void> {
+  async answer(answer: OutboxAnswer): Promise<void> {
     const { store, clock } = this.#options;
+    const { key } = answer;
     await store.update(() => {
       const before = this.#known(key);
-      const event =
-        answer === 'send'
-          ? ({ kind: 'send-decided' } as const)
-          : ({ kind: 'confirmed-by-agent', processNumber } as const);
-      const after = transition(before, event, clock.now());
+      const after = transition(before, eventOf(answer), clock.now());
       if (after === before) throw new AppError('not-allowed', nothingAsked);
       return [{ collection: 'registrations', id: key, value: after }];
     }, [key]);
@@ -206,15 +206,8 @@ export class Outbox {
   }
 
   #ruleContext(form: RegistrationForm): RuleContext {
-    const settings = this.#options.settings.current();
-    const types = this.#options.lookups.list('attendanceTypes').items;
-    const chosen = types.find((type) => type.id === form.attendanceTypeId);
-    return {
-      responsibilityCentre: settings['rules.responsibilityCentre'],
-      requiredFields: settings['rules.required'],
-      hasStandardTexts: (chosen?.standardTexts.length ?? 0) > 0,
-      opinionMaxLength: settings['rules.opinionMaxLength'],
-    };
+    const { settings, lookups } = this.#options;
+    return ruleContextOf(formRulesOf(settings.current()), lookups.list('attendanceTypes').items, form);
   }
 
   #views(): RegistrationView[] {
@@ -226,6 +219,21 @@ export class Outbox {
     this.#snapshot = { revision: this.#snapshot.revision + 1, value: this.#views() };
     this.changed.emit(this.#snapshot);
   }
+}
+
+function eventOf({ answer, processNumber }: OutboxAnswer): AgentAnswer {
+  switch (answer) {
+    case 'in-bimer':
+      return { kind: 'confirmed-by-agent', number: processNumber };
+    case 'send':
+      return { kind: 'send-decided' };
+    case 'seen':
+      return { kind: 'seen' };
+  }
+}
+
+function unknownAttendance(): AppError {
+  return new AppError('not-found', { message: 'Este atendimento não está neste computador.' });
 }
 
 function unknownRegistration(): AppError {

@@ -1,5 +1,6 @@
 import { maxUndoSeconds } from '../../../common/settings/settings';
-import type { StoredRegistration } from '../stored-shapes';
+import { isUnsettled, nextStep } from '../registrations/queries';
+import type { StoredRegistration } from '../registrations/registration';
 import { longestPlannedWaitMs } from './retry-schedule';
 
 /** Customers served at the same time; the same number of marks in Karoo may run beside them. */
@@ -12,15 +13,9 @@ export interface WorkPlan {
   nextAt: number | null;
 }
 
-/** Whether anything is still to be done without the agent: towards Bimer, or the mark in Karoo. */
-export function isUnsettled({ state, isMarkedInKaroo, nextAttemptAt }: StoredRegistration): boolean {
-  if (state === 'registered') return !isMarkedInKaroo && nextAttemptAt !== null;
-  return state !== 'needs-you';
-}
-
-/** What must not run at the same time shares a lane: registrations of one customer; a mark stands alone. */
-export function laneOf({ state, key, form }: StoredRegistration): string {
-  return state === 'registered' ? `mark ${key}` : `customer ${form.customerCode}`;
+/** What must not run at the same time shares a lane: registrations of one customer; what is in Bimer stands alone. */
+export function laneOf({ progress, key, form }: StoredRegistration): string {
+  return progress.step === 'registered' ? `mark ${key}` : `customer ${form.customerCode}`;
 }
 
 /**
@@ -41,10 +36,11 @@ export function planWork(
     const lane = laneOf(registration);
     if (lanes.has(lane) || busyLanes.has(lane)) continue;
     lanes.add(lane);
-    const waitMs = (registration.nextAttemptAt ?? now) - now;
-    const kind = registration.state === 'registered' ? 'marks' : 'customers';
-    const longestMs = registration.undoUntil == null ? longestPlannedWaitMs : maxUndoSeconds * 1000;
-    if (waitMs > 0 && waitMs <= longestMs) {
+    const next = nextStep(registration);
+    if (!next) continue;
+    const waitMs = (next.dueAt ?? now) - now;
+    const kind = registration.progress.step === 'registered' ? 'marks' : 'customers';
+    if (waitMs > 0 && waitMs <= longestWaitMs(registration)) {
       plan.nextAt = Math.min(plan.nextAt ?? Infinity, now + waitMs);
     } else if (free[kind] > 0) {
       free[kind] -= 1;
@@ -52,6 +48,11 @@ export function planWork(
     }
   }
   return plan;
+}
+
+function longestWaitMs({ progress }: StoredRegistration): number {
+  const isUndoable = progress.step === 'queued' && progress.wait.for === 'undo';
+  return isUndoable ? maxUndoSeconds * 1000 : longestPlannedWaitMs;
 }
 
 function byAge(a: StoredRegistration, b: StoredRegistration): number {

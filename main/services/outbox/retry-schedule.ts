@@ -1,22 +1,14 @@
 import type { ErrorCode } from '../../../common/errors';
+import { isSignInProblem } from '../registrations/attempts';
 
 const firstDelayMs = 2_000;
 const longestDelayMs = 5 * 60_000;
 /** A `Retry-After` beyond this is not believed. */
 export const longestPlannedWaitMs = 15 * 60_000;
+/** How long after a search that found nothing Bimer is asked again, while an earlier request may still be stored. */
+export const searchAgainMs = 10_000;
 /** Often enough to notice a new password, seldom enough not to lock the account at Bimer. */
 const signInDelayMs = 2 * 60_000;
-
-const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'unauthorized',
-  'forbidden',
-  'not-configured',
-]);
-
-/** Whether only new settings or rights can help; such a try does not count as an attempt. */
-export function isSignInProblem(code: ErrorCode): boolean {
-  return signInCodes.has(code);
-}
 
 /**
  * How long to wait before the next try, in ms: 2 s doubling to 5 min, of which at least half (the rest is jitter, so

@@ -6,7 +6,8 @@ import type { CollectionName, StoreChange, StoredRegistration, StoredShapes } fr
 import { Mirror } from './mirror';
 import type { Damage, ErasureFinding, ForgottenAttendance, OpenRecords, RecordStore } from './record-store';
 import { SettledMemory, toPast } from './settled-memory';
-import { isOpen, withSettling } from './settling';
+import { isOpen } from '../registrations/queries';
+import { withSettling } from './settling';
 
 /** What a decision is told of attendances that memory did not hold. */
 export interface Recalled {
@@ -58,11 +59,11 @@ export class ObservedStore {
       ...this.#mirror.all('registrations').filter((one) => !isOpen(one)),
       ...this.#settled.recent(),
     ],
-    /** What was registered or is on its way, as far as proposals look at it; what Bimer refused was wrong in some way. */
+    /** What was registered or is on its way, as far as proposals look at it; what Bimer refused was wrong in some way, and what is asked about may be. */
     past: (): PastRegistration[] => [
       ...this.#mirror
         .all('registrations')
-        .filter(({ state }) => state !== 'needs-you')
+        .filter(({ progress }) => progress.step !== 'refused' && progress.step !== 'asking')
         .map(toPast),
       ...this.#settled.past(),
     ],

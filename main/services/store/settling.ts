@@ -1,11 +1,6 @@
-import { isUnsettled } from '../outbox/plan-work';
+import { isOpen } from '../registrations/queries';
 import type { StoreChange, StoredAttendance, StoredRegistration } from '../stored-shapes';
 import type { Mirror } from './mirror';
-
-/** Whether a registration is on its way or waits for the agent. */
-export function isOpen(registration: StoredRegistration): boolean {
-  return registration.state === 'needs-you' || isUnsettled(registration);
-}
 
 /**
  * Whether nothing is left to do for an attendance: it is registered and marked in Karoo (or its mark was given up), or

@@ -1,9 +1,14 @@
-// The built app with the clock of `slow-clock.mjs`, in the main process and in every document before its own scripts.
+// The built app with the clock of `slow-clock.mjs`, in the main process and in every document before its own scripts;
+// and keys of registrations that are the same each time.
 import { app, session } from 'electron';
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import { slowClock } from './slow-clock.mjs';
 
 const clock = JSON.parse(process.env.KBC_SLOW_CLOCK);
 slowClock(clock);
+crypto.randomInt = () => 0;
+syncBuiltinESMExports();
 
 /** The document with the clock planted first; the script bears the nonce that the document's own scripts bear. */
 function withClock(html) {

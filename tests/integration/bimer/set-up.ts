@@ -73,7 +73,7 @@ let lastSequence = 0;
 export function registrationFor(seed: SeedData, fields: Partial<BimerRegistration> = {}): BimerRegistration {
   lastSequence += 1;
   return {
-    key: `karoo:c1:a1:${lastSequence}`,
+    key: `karoo:c1:a1:${lastSequence}:abcd1234`,
     customerId: seed.customer.Identificador,
     productId: seed.product.Identificador,
     attendanceTypeId: seed.typeWithTexts.Identificador,

@@ -52,7 +52,12 @@ describe('calls to Karoo', () => {
 
   it('marks once, however often it says so', async () => {
     const { id } = await setUp.client.finishAttendance();
-    const mark = { key: `karoo:c:${id}:1`, processNumber: '77', bimerId: '00A0000001', isConcluded: true };
+    const mark = {
+      key: `karoo:c:${id}:1:abcd1234`,
+      processNumber: '77',
+      bimerId: '00A0000001',
+      isConcluded: true,
+    };
     await setUp.api.markIntegrated(id, mark);
     await setUp.api.markIntegrated(id, mark);
     expect((await setUp.client.registrations()).integrations).toHaveLength(1);

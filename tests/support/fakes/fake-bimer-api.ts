@@ -76,7 +76,7 @@ export class FakeBimerApi implements BimerApi {
     this.calls.push(`findByKey ${key}`);
     const scripted = this.searches.shift();
     if (scripted) return Promise.resolve(scripted);
-    const found = this.stored.find((record) => record.body.key === key);
+    const [found, ...more] = this.stored.filter((record) => record.body.key === key);
     if (!found) return Promise.resolve({ kind: 'not-found' });
     const { customerId, subject, opinion } = found.body;
     return Promise.resolve({
@@ -84,7 +84,7 @@ export class FakeBimerApi implements BimerApi {
       record: { id: found.id, number: found.number },
       content: { customerId, subject, opinion },
       hasKey: true,
-      others: [],
+      others: more.map(({ id, number }) => ({ id, number })),
     });
   }
 

@@ -51,8 +51,12 @@ export class FakeKarooApi implements KarooApi {
   pages: (Page | AppError)[] = [];
   readonly pageQueries: { since: string | null; cursor: string | null }[] = [];
   conversationError: AppError | null = null;
+  /** Failures of the next conversations asked for, first one first. */
+  conversationErrors: AppError[] = [];
   /** Attendances that were integrated by somebody else. */
   readonly integrated = new Set<string>();
+  /** Its answers do not say whether an attendance is integrated. */
+  isSilentOnIntegration = false;
   messages: Conversation['messages'] = [];
   /** Failures of the next marks, first one first. */
   markErrors: AppError[] = [];
@@ -82,10 +86,11 @@ export class FakeKarooApi implements KarooApi {
   }
 
   conversation(attendanceId: string): Promise<Conversation> {
-    if (this.conversationError) return Promise.reject(this.conversationError);
+    const error = this.conversationErrors.shift() ?? this.conversationError;
+    if (error) return Promise.reject(error);
     const attendance: Attendance = sampleAttendance({
       id: attendanceId,
-      isIntegrated: this.integrated.has(attendanceId),
+      isIntegrated: this.isSilentOnIntegration ? null : this.integrated.has(attendanceId),
     });
     return Promise.resolve({ attendance, messages: this.messages });
   }

@@ -8,15 +8,14 @@ import type {
 import { FakeBimerApi } from './fake-bimer-api';
 
 /**
- * What happens to one POST. `lost`: stored, no answer. `dropped`: not stored, no answer. `late`: time-out at the
- * client, stored only afterwards. `hang`: stored, and no end as long as the app runs; `hang-dropped`: not stored.
+ * What happens to one POST. `lost`: stored, no answer. `dropped`: not stored, no answer. `storedAfterMs`: time-out at
+ * the client, stored only so long afterwards. `hang`: stored, and no end as long as the app runs; `hang-dropped`: not stored.
  */
-export type PostFault = 'none' | 'lost' | 'dropped' | 'late' | 'hang' | 'hang-dropped' | 'not-sent';
+export type PostFault =
+  'none' | 'lost' | 'dropped' | 'hang' | 'hang-dropped' | 'not-sent' | { storedAfterMs: number };
 export type SearchFault = 'none' | 'failed';
 
 const latencyMs = 300;
-/** The longest a server stays at work on a request whose client gave up. */
-const lateMs = 8_000;
 
 /** A Bimer that takes time, fails on demand and, like a real server, goes on when its client is gone. */
 export class FaultyBimerApi extends FakeBimerApi {
@@ -32,6 +31,10 @@ export class FaultyBimerApi extends FakeBimerApi {
   override async submit(body: BimerRegistration, processNumber: string | null): Promise<SubmissionOutcome> {
     const fault = this.postFaults.shift() ?? 'none';
     await this.#wait(latencyMs);
+    if (typeof fault === 'object') {
+      void this.#wait(fault.storedAfterMs).then(() => this.store(body, processNumber));
+      return { kind: 'unknown', error: new AppError('timeout') };
+    }
     switch (fault) {
       case 'none':
         return { kind: 'stored', record: this.store(body, processNumber) };
@@ -42,9 +45,6 @@ export class FaultyBimerApi extends FakeBimerApi {
         return { kind: 'unknown', error: new AppError('server-error') };
       case 'dropped':
         return { kind: 'unknown', error: new AppError('network-unreachable') };
-      case 'late':
-        void this.#wait(lateMs).then(() => this.store(body, processNumber));
-        return { kind: 'unknown', error: new AppError('timeout') };
       case 'hang':
         this.store(body, processNumber);
         return new Promise(() => undefined);

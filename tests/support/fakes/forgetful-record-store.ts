@@ -13,7 +13,8 @@ export class ForgetfulRecordStore extends InMemoryRecordStore {
   override commit(changes: readonly StoreChange[]): Promise<void> {
     return super.commit(
       changes.filter(
-        ({ collection, value }) => collection !== 'registrations' || value?.state !== this.#forgottenState,
+        ({ collection, value }) =>
+          collection !== 'registrations' || value?.progress.step !== this.#forgottenState,
       ),
     );
   }

@@ -1,4 +1,5 @@
 import { isContact, type ContactQuery } from '../../../common/attendance/contact-query';
+import { isRegistered, registeredAt } from '../../../main/services/registrations/queries';
 import type { ErasureSubject } from '../../../common/erasure';
 import { AppError } from '../../../common/errors';
 import {
@@ -95,8 +96,8 @@ export class InMemoryRecordStore implements RecordStore {
 
   registered(offset: number, limit: number): Promise<{ page: StoredRegistration[]; total: number }> {
     const all = this.#registrations()
-      .filter(({ state }) => state === 'registered')
-      .sort((a, b) => (b.registeredAt ?? 0) - (a.registeredAt ?? 0));
+      .filter(isRegistered)
+      .sort((a, b) => (registeredAt(b) ?? 0) - (registeredAt(a) ?? 0));
     return Promise.resolve({ page: all.slice(offset, offset + limit), total: all.length });
   }
 

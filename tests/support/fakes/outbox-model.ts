@@ -1,88 +1,22 @@
-import fc from 'fast-check';
 import { AppError } from '../../../common/errors';
 import { FakeClock, settle } from './fake-clock';
 import { FakeKarooApi } from './fake-karoo-api';
-import { FaultyBimerApi, type PostFault, type SearchFault } from './faulty-bimer-api';
+import { FaultyBimerApi } from './faulty-bimer-api';
 import type { Disk, InMemoryRecordStore } from './in-memory-stores';
-import { outboxWorld, type OutboxWorld } from './outbox-world';
+import type { Step } from './outbox-steps';
+import { next, outboxWorld, type OutboxWorld } from './outbox-world';
 import { sampleCustomer, sampleForm, samplePending } from './samples';
-
-/** One thing that happens in a random day. */
-export type Step =
-  | { kind: 'enviar'; customer: number; isMultiple: boolean }
-  | { kind: 'pass'; ms: number }
-  | { kind: 'crash' }
-  | { kind: 'hurry' }
-  /** The agent takes the newest one back that has not been sent, and sends it again. */
-  | { kind: 'withdraw' }
-  | { kind: 'clock-jump'; ms: number }
-  | { kind: 'disk-full'; writes: number }
-  | { kind: 'post-fault'; fault: PostFault }
-  | { kind: 'search-fault'; fault: SearchFault }
-  | { kind: 'mark-fault' };
+import { isUnsettled } from '../../../main/services/registrations/queries';
 
 const customers = ['00001', '00002', '00003'];
 const hour = 3_600_000;
-
-export const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        kind: fc.constant('enviar' as const),
-        customer: fc.nat(2),
-        isMultiple: fc.boolean(),
-      }),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        kind: fc.constant('pass' as const),
-        ms: fc.constantFrom(0, 100, 400, 2_000, 9_000, 60_000),
-      }),
-    },
-    { weight: 2, arbitrary: fc.constant<Step>({ kind: 'crash' }) },
-    { weight: 1, arbitrary: fc.constant<Step>({ kind: 'hurry' }) },
-    { weight: 2, arbitrary: fc.constant<Step>({ kind: 'withdraw' }) },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('clock-jump' as const),
-        ms: fc.constantFrom(-9 * hour, -5_000, 5_000, 9 * hour),
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('disk-full' as const),
-        writes: fc.integer({ min: 1, max: 3 }),
-      }),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        kind: fc.constant('post-fault' as const),
-        fault: fc.constantFrom<PostFault[]>(
-          'none',
-          'lost',
-          'dropped',
-          'late',
-          'hang',
-          'hang-dropped',
-          'not-sent',
-        ),
-      }),
-    },
-    { weight: 1, arbitrary: fc.constant<Step>({ kind: 'search-fault', fault: 'failed' }) },
-    { weight: 1, arbitrary: fc.constant<Step>({ kind: 'mark-fault' }) },
-  ),
-  { minLength: 1, maxLength: 25 },
-);
 
 /** A deliberately broken variant of the outbox's surroundings. */
 export interface Defect {
   createRecords?: (disk: Disk) => InMemoryRecordStore;
   skipsSearch?: boolean;
+  /** `bimer.settleSeconds` smaller than the time that this Bimer takes. */
+  settleSeconds?: number;
 }
 
 export interface DayResult {
@@ -92,6 +26,10 @@ export interface DayResult {
   inBimer: { key: string; subject: string }[];
   /** Keys Karoo knows as integrated. */
   marked: Set<string>;
+  /** Keys that the agent had sent once more without knowing what became of the request before. */
+  sentAgain: Set<string>;
+  /** Keys of which the agent was told that Bimer has them twice. */
+  toldTwice: Set<string>;
   /** Registrations that are not done although all faults are over. */
   unfinished: number;
 }
@@ -104,10 +42,18 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   if (defect.skipsSearch) bimer.findByKey = () => Promise.resolve({ kind: 'not-found' });
   const karoo = new FakeKarooApi();
   const disk: Disk = new Map();
-  const { createRecords } = defect;
+  const { createRecords, settleSeconds } = defect;
   const confirmed = new Map<string, string>();
+  const sentAgain = new Set<string>();
   const boot = () => {
-    const world = outboxWorld({ clock, bimer, karoo, disk, ...(createRecords && { createRecords }) });
+    const world = outboxWorld({
+      clock,
+      bimer,
+      karoo,
+      disk,
+      ...(createRecords && { createRecords }),
+      ...(settleSeconds !== undefined && { settings: { 'bimer.settleSeconds': settleSeconds } }),
+    });
     world.outbox.start();
     return world;
   };
@@ -118,12 +64,13 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   };
   for (const [index, step] of day.entries()) {
     if (step.kind === 'crash') restart();
-    else await live(step, index, world, { bimer, karoo, clock, confirmed });
+    else await live(step, index, world, { bimer, karoo, clock, confirmed, sentAgain });
     await settle();
   }
   bimer.postFaults = [];
   bimer.searchFaults = [];
   karoo.markErrors = [];
+  karoo.conversationErrors = [];
   // What hangs in a process ends with it.
   restart();
   await clock.advance(hour);
@@ -131,7 +78,14 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
     confirmed,
     inBimer: bimer.stored.map(({ body }) => ({ key: body.key, subject: body.subject })),
     marked: new Set(karoo.marks.map(({ key }) => key)),
-    unfinished: world.store.all('registrations').filter(({ isMarkedInKaroo }) => !isMarkedInKaroo).length,
+    sentAgain,
+    toldTwice: new Set(
+      world.outbox
+        .list()
+        .value.filter(({ question }) => question?.kind === 'stored-twice')
+        .map(({ key }) => key),
+    ),
+    unfinished: world.store.all('registrations').filter(isUnsettled).length,
   };
 }
 
@@ -140,6 +94,7 @@ interface Surroundings {
   karoo: FakeKarooApi;
   clock: FakeClock;
   confirmed: Map<string, string>;
+  sentAgain: Set<string>;
 }
 
 async function live(
@@ -158,6 +113,8 @@ async function live(
       return;
     case 'withdraw':
       return withdraw(world, around.confirmed);
+    case 'send-again':
+      return sendAgain(world, around.sentAgain);
     case 'clock-jump':
       around.clock.jump(step.ms);
       return;
@@ -169,6 +126,10 @@ async function live(
       return;
     case 'search-fault':
       around.bimer.searchFaults.push(step.fault);
+      return;
+    case 'karoo-fault':
+      for (let left = step.times; left > 0; left -= 1)
+        around.karoo.conversationErrors.push(new AppError('network-unreachable'));
       return;
     case 'mark-fault':
       around.karoo.markErrors.push(new AppError('server-error'));
@@ -187,7 +148,7 @@ async function insist(task: () => Promise<unknown>): Promise<void> {
 }
 
 async function withdraw(world: OutboxWorld, confirmed: Map<string, string>) {
-  const found = world.outbox.list().value.find(({ isWithdrawable }) => isWithdrawable);
+  const found = world.outbox.list().value.find(({ canWithdraw }) => canWithdraw);
   const before = found && world.store.get('registrations', found.key);
   if (!before) return;
   try {
@@ -199,10 +160,22 @@ async function withdraw(world: OutboxWorld, confirmed: Map<string, string>) {
   }
   confirmed.delete(before.key);
   await insist(async () => {
-    const { form } = world.drafts.open(before.attendanceId);
-    const view = await world.outbox.submit(before.attendanceId, form, before.isLast);
+    const { form } = world.drafts.open(next(before.attendanceId));
+    const view = await world.outbox.submit(next(before.attendanceId), form, before.isLast);
     confirmed.set(view.key, form.subject);
   });
+}
+
+async function sendAgain(world: OutboxWorld, sentAgain: Set<string>) {
+  const found = world.outbox.list().value.find(({ canSendAnyway }) => canSendAnyway === 'absent');
+  if (!found) return;
+  try {
+    await insist(() => world.outbox.answer({ key: found.key, answer: 'send', processNumber: null }));
+    sentAgain.add(found.key);
+  } catch (error) {
+    // It was found in the meantime.
+    if (!(error instanceof AppError) || error.code !== 'not-allowed') throw error;
+  }
 }
 
 /** The agent presses Enviar until it is confirmed; with múltiplos a second registration follows at once. */
@@ -219,7 +192,7 @@ async function enviar(
     const subject = `Assunto ${index}.${part}`;
     const form = sampleForm({ customerCode: customers[step.customer] ?? '', isMultiple, subject });
     await insist(async () => {
-      const view = await world.outbox.submit(id, form, part === '2');
+      const view = await world.outbox.submit(next(id), form, part === '2');
       confirmed.set(view.key, subject);
     });
   }

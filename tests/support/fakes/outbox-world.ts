@@ -1,6 +1,7 @@
 import { defaultSettings, type Settings } from '../../../common/settings/settings';
+import { Conversations } from '../../../main/services/conversations/conversations';
 import { Drafts } from '../../../main/services/drafts/drafts';
-import { FormTargets } from '../../../main/services/drafts/form-targets';
+import type { FormTarget } from '../../../main/services/drafts/form-target';
 import { Customers } from '../../../main/services/lookups/customers';
 import { Lookups } from '../../../main/services/lookups/lookups';
 import { Outbox } from '../../../main/services/outbox/outbox';
@@ -9,7 +10,13 @@ import { FakeBimerApi } from './fake-bimer-api';
 import { FakeClock } from './fake-clock';
 import { FakeKarooApi } from './fake-karoo-api';
 import { InMemoryLookupCache, InMemoryRecordStore, RecordingLogger, type Disk } from './in-memory-stores';
-import { sampleCustomer, samplePending } from './samples';
+import { sampleCustomer, sampleKeyPart, samplePending } from './samples';
+
+/** Of one request to Bimer. */
+export const requestTimeoutMs = 30_000;
+
+/** How long Bimer may store a request of unknown outcome, with the settings as they are by default. */
+export const settleMs = requestTimeoutMs + defaultSettings['bimer.settleSeconds'] * 1000;
 
 export interface OutboxWorldParts {
   disk: Disk;
@@ -18,6 +25,7 @@ export interface OutboxWorldParts {
   karoo: FakeKarooApi;
   random: () => number;
   undoSeconds: number;
+  newKeyPart: () => string;
   settings: Partial<Settings>;
   /** The records over the disk, for example with a defect. */
   createRecords: (disk: Disk) => InMemoryRecordStore;
@@ -33,23 +41,32 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
   const logger = new RecordingLogger();
   const records = given.createRecords?.(disk) ?? new InMemoryRecordStore(disk);
   const store = new ObservedStore(records, () => clock.now());
-  const targets = new FormTargets({ store });
   const settings = {
     current: () => ({ ...defaultSettings, 'outbox.undoSeconds': given.undoSeconds ?? 0, ...given.settings }),
   };
   const customers = new Customers({ bimer, store, clock });
   const lookups = new Lookups({ bimer, cache: new InMemoryLookupCache(), clock, logger });
-  const drafts = new Drafts({ store, targets, settings, clock, lookups, agent: () => karoo.who.agent });
+  const newKeyPart = given.newKeyPart ?? (() => sampleKeyPart);
+  const drafts = new Drafts({
+    store,
+    settings,
+    clock,
+    lookups,
+    agent: () => karoo.who.agent,
+    newKeyPart,
+  });
   const outbox = new Outbox({
     store,
-    targets,
     bimer,
     karoo,
+    conversations: new Conversations({ karoo, settings }),
     lookups,
     customers,
     settings,
     clock,
     logger,
+    requestTimeoutMs,
+    newKeyPart,
     random: given.random ?? (() => 0.5),
   });
   /** The process is killed: it writes nothing any more, gets no answer, and does nothing. */
@@ -65,7 +82,6 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
     logger,
     records,
     store,
-    targets,
     drafts,
     customers,
     lookups,
@@ -83,6 +99,9 @@ export async function started(given: Parameters<typeof outboxWorld>[0] = {}): Pr
   world.outbox.start();
   return world;
 }
+
+/** A form that is about the attendance's next registration. */
+export const next = (attendanceId: string): FormTarget => ({ attendanceId, correctingKey: null });
 
 /** Karoo finished an attendance. */
 export const receive = ({ store }: OutboxWorld, id: string) =>

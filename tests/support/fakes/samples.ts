@@ -1,7 +1,13 @@
 import type { Attendance } from '../../../common/attendance/attendance';
+import { AppError, type ErrorCode, type Failure } from '../../../common/errors';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
 import type { BimerProcess, Customer } from '../../../common/lookups';
-import type { StoredAttendance, StoredRegistration } from '../../../main/services/stored-shapes';
+import type {
+  Progress,
+  Registered,
+  StoredRegistration,
+} from '../../../main/services/registrations/registration';
+import type { StoredAttendance, StoredDraft } from '../../../main/services/stored-shapes';
 
 export function sampleAttendance(changes: Partial<Attendance> = {}): Attendance {
   return {
@@ -57,24 +63,64 @@ export function sampleForm(changes: Partial<RegistrationForm> = {}): Registratio
   };
 }
 
+/** The random part of every key, unless a test wants others. */
+export const sampleKeyPart = 'abcd1234';
+
+/** What was typed for the next registration of `k1`. */
+export function sampleDraft(changes: Partial<StoredDraft> = {}): StoredDraft {
+  return {
+    attendanceId: 'k1',
+    registrationKey: `karoo:conta1:k1:1:${sampleKeyPart}`,
+    form: sampleForm(),
+    savedAt: 1,
+    ...changes,
+  };
+}
+
+export const sampleFailure = (code: ErrorCode = 'server-error'): Failure => new AppError(code).toFailure();
+
+/** A typical case of each step. */
+export const inStep = {
+  queued: { step: 'queued', wait: { for: 'turn' } },
+  sending: { step: 'sending' },
+  verifying: { step: 'verifying', dueAt: null, failure: sampleFailure('unknown-outcome') },
+  asking: { step: 'asking', question: { kind: 'unknown-outcome' } },
+  refused: { step: 'refused', failure: sampleFailure('invalid-request') },
+  /** Marked in Karoo: nothing is left to be done. */
+  registered: {
+    step: 'registered',
+    number: '900001',
+    bimerId: '00A0000001',
+    at: 2_000,
+    mark: { kind: 'marked' },
+    twin: { kind: 'none' },
+  },
+} as const satisfies { [S in Progress['step']]: Extract<Progress, { step: S }> };
+
+/** In Bimer under the number of the sample, with what differs. */
+export function sampleRegistered(changes: Partial<Registered> = {}): Registered {
+  return { ...inStep.registered, ...changes };
+}
+
 export function sampleRegistration(changes: Partial<StoredRegistration> = {}): StoredRegistration {
   return {
-    key: 'karoo:conta1:k1:1',
+    key: `karoo:conta1:k1:1:${sampleKeyPart}`,
     attendanceId: 'k1',
     sequence: 1,
+    ordinal: 1,
     form: sampleForm(),
+    typed: null,
+    pickedMessageIds: [],
     attendance: sampleAttendance(),
     customer: null,
-    state: 'queued',
     isLast: true,
-    isMarkedInKaroo: false,
-    bimerId: null,
-    processNumber: null,
-    attemptCount: 0,
-    nextAttemptAt: null,
-    error: null,
     createdAt: 1_000,
-    registeredAt: null,
+    attemptCount: 0,
+    sentAt: null,
+    trace: { kind: 'none' },
+    disowned: [],
+    karooCheck: 'needed',
+    progress: inStep.queued,
     ...changes,
   };
 }

@@ -40,7 +40,16 @@ const kinds: readonly FaultKind[] = [
   'half-body',
   'expired-token',
   'hang-after-store',
+  'late-store',
 ];
+
+/** The longest that Bimer is at work on a request whose client is gone; see `settleSeconds`. */
+const latestStoreMs = 40_000;
+/**
+ * `bimer.settleSeconds` of the tortured app: together with the time-out of a request more than `latestStoreMs`, and a
+ * day does not consist of waiting.
+ */
+export const settleSeconds = 15;
 
 /** What goes wrong from one moment on. */
 export function planFaults(random: Random, level: FaultLevel): FaultRequest[] {
@@ -55,13 +64,14 @@ function planFault(random: Random): FaultRequest {
   const target = random.pick(random.chance(0.75) ? important : everyRoute);
   const kind = random.pick(kinds);
   // A stream that hangs or stalls is its own kind of fault; see `silence` of a turn.
-  if (target.route === '/v1/eventos' && (kind === 'delay' || kind === 'hang-after-store'))
+  if (target.route === '/v1/eventos' && ['delay', 'hang-after-store', 'late-store'].includes(kind))
     return { ...target, kind: 'drop-before-store' };
   return {
     ...target,
     kind,
     times: random.int(1, 2),
     ...(kind === 'delay' && { delayMs: random.int(100, 4000) }),
+    ...(kind === 'late-store' && { delayMs: random.int(100, latestStoreMs) }),
     ...(kind === 'status' && statusOf(random, target)),
   };
 }

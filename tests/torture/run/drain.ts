@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Day } from './day';
 
-const patienceMs = 180_000;
-/** After this time without an end the app is started anew: that makes all that waits due now. */
-const nudgeMs = 25_000;
+const patienceMs = 300_000;
+/**
+ * After this time without an end the app is started anew: that makes all that waits due now, but for what Bimer may
+ * still store, which is waited for anew.
+ */
+const nudgeMs = 90_000;
 
 /** The servers are well again: everything comes to its end, the agent corrects what was refused. */
 export async function drain(day: Day): Promise<void> {

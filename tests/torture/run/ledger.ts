@@ -32,8 +32,8 @@ export function compare(
     for (const [index, form] of entry.forms.entries()) {
       const key = keyOf(entry, index + 1);
       expected.add(key);
-      const found = stored.filter(({ record }) => record.ChaveExterna === key);
-      const marks = integrations.filter(({ chave }) => chave === key);
+      const found = stored.filter(({ record }) => withoutPart(record.ChaveExterna) === key);
+      const marks = integrations.filter(({ chave }) => withoutPart(chave) === key);
       if (found.length > 1) verdict.duplicated.push(`${key}: ${found.length} times in Bimer`);
       if (marks.length > 1) verdict.duplicated.push(`${key}: ${marks.length} marks in Karoo`);
       const [first] = found;
@@ -61,12 +61,17 @@ export function compare(
     ...integrations.map(({ chave }) => chave),
   ];
   for (const key of new Set(keys))
-    if (!expected.has(key)) verdict.duplicated.push(`${key}: nobody registered this`);
+    if (!expected.has(withoutPart(key))) verdict.duplicated.push(`${key}: nobody registered this`);
   return verdict;
 }
 
+/** The app's key without its random part. */
 export function keyOf({ attendance }: LedgerEntry, sequence: number): string {
   return `karoo:${attendance.conta}:${attendance.id}:${sequence}`;
+}
+
+function withoutPart(key: string): string {
+  return key.replace(/:[a-z0-9]{8}$/, '');
 }
 
 function differencesOf(

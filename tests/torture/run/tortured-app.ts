@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InvokeChannel, InvokeInput, InvokeOutput } from '../../../common/ipc/contract';
 import { Companion } from '../../e2e/support/companion';
+import { settleSeconds } from '../plan/fault-plan';
 import type { SandboxProvision } from '../../support/sandbox-client';
 
 /** The app on one data folder, across any number of kills and starts. */
@@ -30,7 +31,11 @@ export class TorturedApp {
   async start(): Promise<void> {
     if (this.#companion) return;
     const { dataFolder, provision } = this;
-    this.#companion = await Companion.launch({ dataFolder, ...(!this.#isPrepared && { provision }) });
+    this.#companion = await Companion.launch({
+      dataFolder,
+      policy: { settings: { 'bimer.settleSeconds': settleSeconds } },
+      ...(!this.#isPrepared && { provision }),
+    });
     if (this.#isPrepared) this.restarts += 1;
     else await this.#prepare();
   }

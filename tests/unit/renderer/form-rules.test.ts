@@ -105,7 +105,11 @@ const registration: RegistrationView = {
   nextAttemptAt: null,
   undoUntil: null,
   sentAt: null,
-  isWithdrawable: false,
+  question: null,
+  canWithdraw: false,
+  canCorrect: false,
+  canRetry: false,
+  canSendAnyway: null,
   error: null,
   createdAt: 0,
   registeredAt: null,
@@ -129,6 +133,10 @@ describe('submission', () => {
   it('says when a queued registration will be sent', () => {
     expect(queueText({ ...registration, error })).toEqual({
       title: 'Na fila de envio – será enviado quando a conexão voltar',
+      detail: 'Sem rede.',
+    });
+    expect(queueText({ ...registration, error, canSendAnyway: 'unasked' })).toEqual({
+      title: 'Na fila de envio – esperando o Karoo confirmar que ninguém mais registrou',
       detail: 'Sem rede.',
     });
   });

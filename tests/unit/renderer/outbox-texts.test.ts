@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { RegistrationState, RegistrationView } from '../../../common/ipc/contract';
+import type { RegistrationQuestion } from '../../../common/registrations/question';
 import { appended, doneSignature, registeredText } from '../../../renderer/src/features/history/history-rows';
 import {
-  asksQuestion,
   attemptsText,
-  canCorrect,
-  canRetry,
   changesText,
   inOrder,
   isWaiting,
   nextAttemptText,
   outcomeText,
   registrationTitle,
+  troubleText,
 } from '../../../renderer/src/features/outbox/outbox-texts';
 
 import { AppError } from '../../../common/errors';
@@ -20,7 +19,7 @@ import { evidence, numberError } from '../../../renderer/src/features/outbox/que
 const now = new Date(2026, 10, 24, 10, 0).getTime();
 
 const view = (changes: Partial<RegistrationView> = {}): RegistrationView => ({
-  key: 'karoo:1:48213:1',
+  key: 'karoo:1:48213:1:abcd1234',
   attendanceId: 'a1',
   attendanceNumber: '48213',
   sequence: 1,
@@ -34,7 +33,11 @@ const view = (changes: Partial<RegistrationView> = {}): RegistrationView => ({
   nextAttemptAt: null,
   undoUntil: null,
   sentAt: null,
-  isWithdrawable: false,
+  question: null,
+  canWithdraw: false,
+  canCorrect: false,
+  canRetry: false,
+  canSendAnyway: null,
   error: null,
   createdAt: now,
   registeredAt: null,
@@ -81,15 +84,6 @@ describe('a registration in the outbox', () => {
     expect(attemptsText(view({ state: 'registered', attemptCount: 3 }))).toBe('3 tentativas');
   });
 
-  it('can be hurried only where the app would try again by itself', () => {
-    expect(canRetry(view({ state: 'queued' }))).toBe(true);
-    expect(canRetry(view({ state: 'verifying' }))).toBe(true);
-    expect(canRetry(view({ state: 'sending' }))).toBe(false);
-    expect(canRetry(view({ state: 'needs-you' }))).toBe(false);
-    expect(canRetry(view({ state: 'registered', nextAttemptAt: now }))).toBe(true);
-    expect(canRetry(view({ state: 'registered', nextAttemptAt: now, isMarkedInKaroo: true }))).toBe(false);
-  });
-
   it('stands before others when it needs the agent, and is not counted when done', () => {
     const states: RegistrationState[] = ['registered', 'queued', 'sending', 'verifying', 'needs-you'];
     const rows = states.map((state) => view({ state, key: state }));
@@ -130,18 +124,59 @@ describe('the history', () => {
   });
 });
 
-describe('what the agent can do with a registration', () => {
-  const question = view({ state: 'needs-you', error: new AppError('unknown-outcome').toData() });
+describe('what a registration tells and asks', () => {
+  const question = view({ state: 'needs-you', question: { kind: 'unknown-outcome' } });
+  const error = new AppError('network-unreachable').toData();
 
-  it('is to correct it where nothing can be in Bimer, and to answer where that is asked', () => {
-    expect(canCorrect(view({ state: 'queued' }))).toBe(false);
-    expect(canCorrect(view({ state: 'queued', isWithdrawable: true }))).toBe(true);
-    expect(canCorrect(view({ state: 'needs-you', error: new AppError('invalid-request').toData() }))).toBe(
-      true,
+  it('is what went wrong and what to do, and of what is done only what went wrong', () => {
+    expect(troubleText(view())).toBeNull();
+    expect(troubleText(view({ error }))).toEqual({ message: error.message, action: error.action });
+    expect(troubleText(view({ error, state: 'registered' }))?.action).toBeNull();
+    const fields = { productId: 'Produto inativo.' };
+    expect(troubleText(view({ error: { ...error, fields } }))?.message).toBe(
+      `${error.message} Produto inativo.`,
     );
-    expect(canCorrect(question)).toBe(false);
-    expect(asksQuestion(question)).toBe(true);
-    expect(asksQuestion({ ...question, state: 'verifying' })).toBe(false);
+  });
+
+  it('is that it waits for Karoo', () => {
+    expect(troubleText(view({ error, canSendAnyway: 'unasked' }))?.message).toBe(
+      `Esperando o Karoo confirmar que ninguém mais registrou. ${error.message}`,
+    );
+  });
+
+  it.each<[RegistrationQuestion, string, string]>([
+    [
+      { kind: 'unknown-outcome' },
+      'Não se sabe se o Bimer gravou o registro do atendimento 48213, e este Bimer não permite que o aplicativo procure.',
+      'Procure no Bimer um atendimento com a chave karoo:1:48213:1:abcd1234 e responda: já está lá, ou não está e deve ser enviado de novo.',
+    ],
+    [
+      { kind: 'integrated-elsewhere', number: '77' },
+      'O atendimento 48213 foi registrado em outro lugar, número 77, enquanto este registro estava na fila.',
+      'Confira no Bimer. Se o seu registro ainda for necessário, envie mesmo assim; senão, retire-o da fila.',
+    ],
+    [
+      { kind: 'integrated-elsewhere', number: null },
+      'O atendimento 48213 foi registrado em outro lugar, enquanto este registro estava na fila.',
+      'Confira no Bimer. Se o seu registro ainda for necessário, envie mesmo assim; senão, retire-o da fila.',
+    ],
+    [
+      { kind: 'found-differs', number: '900', differing: ['customerId', 'subject'], untold: ['opinion'] },
+      'A busca no Bimer pela chave deste registro deu o processo 900, mas não dá para confirmar que é ele: difere do que foi enviado em cliente, TAG / Assunto; o Bimer não informa Parecer.',
+      'Abra o processo 900 no Bimer e responda: é este registro, ou é outro e este deve ser enviado de novo.',
+    ],
+    [
+      { kind: 'stored-twice', number: '900', other: '901' },
+      'O Bimer tem este registro duas vezes: processos 900 e 901.',
+      'Um envio anterior foi gravado com atraso. Confira os dois no Bimer e cancele o que sobra; o Karoo recebe o número do primeiro.',
+    ],
+    [
+      { kind: 'stored-twice', number: '900', other: '900' },
+      'O Bimer tem este registro duas vezes: dois pareceres no processo 900.',
+      'Um envio anterior foi gravado com atraso. Confira os dois no Bimer e cancele o que sobra; o Karoo recebe o número do primeiro.',
+    ],
+  ])('is the question %j', (asked, message, action) => {
+    expect(troubleText(view({ state: 'needs-you', question: asked }))).toEqual({ message, action });
   });
 
   it('is judged by what was sent to whom, when, and under which key', () => {
@@ -149,7 +184,7 @@ describe('what the agent can do with a registration', () => {
       '00263 – Mercearia São João',
       'Nota',
       '24/11/2026, 10:00',
-      'karoo:1:48213:1',
+      'karoo:1:48213:1:abcd1234',
     ]);
     expect(evidence({ ...question, customerName: null })[2]?.value).toBe('ainda não');
   });

@@ -3,14 +3,15 @@ import { Erasure } from '../../../main/services/erasure/erasure';
 import { ObservedStore } from '../../../main/services/store/observed-store';
 import type { StoreChange } from '../../../main/services/stored-shapes';
 import { InMemoryRecordStore } from '../../support/fakes/in-memory-stores';
-import { sampleCustomer, sampleForm, samplePending, sampleRegistration } from '../../support/fakes/samples';
+import {
+  inStep,
+  sampleCustomer,
+  sampleDraft,
+  samplePending,
+  sampleRegistration,
+} from '../../support/fakes/samples';
 
-const registered = {
-  state: 'registered' as const,
-  isMarkedInKaroo: true,
-  processNumber: '7',
-  registeredAt: 1,
-};
+const registered = { progress: inStep.registered };
 
 function attendance(id: string, state: 'pending' | 'concluded'): StoreChange {
   return { collection: 'attendances', id, value: { ...samplePending({ id, number: `n-${id}` }), state } };
@@ -32,12 +33,12 @@ async function world() {
     {
       collection: 'drafts',
       id: 'drafted',
-      value: { attendanceId: 'drafted', form: sampleForm(), savedAt: 1 },
+      value: sampleDraft({ attendanceId: 'drafted' }),
     },
     attendance('queued', 'concluded'),
-    registration('queued', { state: 'queued' }),
+    registration('queued', { progress: inStep.queued }),
     attendance('sending', 'concluded'),
-    registration('sending', { state: 'sending' }),
+    registration('sending', { progress: inStep.sending }),
     { collection: 'customers', id: '00263', value: { customer: sampleCustomer(), lastUsedAt: 1 } },
   ]);
   let clearings = 0;

@@ -35,6 +35,6 @@ export function readAttendance(value: unknown): Attendance | null {
       phone: textOf(contact?.['telefone'], 40),
     },
     opinionDraft: textOf(wire['adiantamentoParecer'], maxOpinionLength),
-    isIntegrated: flagOf(wire['integrado']) ?? false,
+    isIntegrated: flagOf(wire['integrado']),
   };
 }

@@ -65,15 +65,21 @@ export function queueText(
       detail: `O registro do atendimento ${earlier.attendanceNumber} ainda espera: ${earlier.error?.message ?? ''}`,
     };
   }
+  if (registration.canSendAnyway === 'unasked') {
+    return {
+      title: 'Na fila de envio – esperando o Karoo confirmar que ninguém mais registrou',
+      detail: `${registration.error?.message ?? ''}${nextText(registration)}`.trim(),
+    };
+  }
   const condition = conditions[registration.error?.code ?? 'internal'] ?? 'o problema for resolvido';
-  const next =
-    registration.nextAttemptAt === null
-      ? ''
-      : ` Próxima tentativa às ${clockTime(registration.nextAttemptAt)}.`;
   return {
     title: `Na fila de envio – será enviado quando ${condition}`,
-    detail: `${registration.error?.message ?? ''}${next}`.trim(),
+    detail: `${registration.error?.message ?? ''}${nextText(registration)}`.trim(),
   };
+}
+
+function nextText({ nextAttemptAt }: RegistrationView): string {
+  return nextAttemptAt === null ? '' : ` Próxima tentativa às ${clockTime(nextAttemptAt)}.`;
 }
 
 /** How many whole seconds are left to undo Enviar; at least 1, as long as main has not begun to send. */

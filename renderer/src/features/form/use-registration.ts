@@ -1,7 +1,7 @@
 import { computed, reactive, ref, watch, type ComputedRef } from 'vue';
 import { fieldLabels, type FormField } from '../../../../common/attendance/registration-form';
 import { isProposed } from '../../../../common/attendance/proposals';
-import { fieldStates, type RuleContext } from '../../../../common/attendance/rules';
+import { fieldStates, ruleContextOf, type RuleContext } from '../../../../common/attendance/rules';
 import type { FormPayload } from '../../../../common/ipc/contract';
 import type { AttendanceType } from '../../../../common/lookups';
 import { fieldCommandId } from '../../../../common/shortcuts/commands';
@@ -45,12 +45,8 @@ export function useRegistration(payload: FormPayload): Registration {
   const today = computed(() => todayOf(now));
   const typeOf = (id: string): AttendanceType | null =>
     lookups.items.attendanceTypes.find((type) => type.id === id) ?? null;
-  const contextOf = (values: { attendanceTypeId: string }): RuleContext => ({
-    responsibilityCentre: payload.rules.responsibilityCentre,
-    requiredFields: payload.rules.required,
-    hasStandardTexts: (typeOf(values.attendanceTypeId)?.standardTexts.length ?? 0) > 0,
-    opinionMaxLength: payload.rules.opinionMaxLength,
-  });
+  const contextOf = (values: { attendanceTypeId: string }): RuleContext =>
+    ruleContextOf(payload.rules, lookups.items.attendanceTypes, values);
 
   const form = useFormValues(payload.form, contextOf, today);
   const { models, touched } = form;

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { RegistrationForm } from '../../../../common/attendance/registration-form';
 import { AppError, type AppErrorData } from '../../../../common/errors';
-import type { RegistrationView } from '../../../../common/ipc/contract';
+import type { FormPayload, RegistrationView } from '../../../../common/ipc/contract';
 import { call } from '../../ipc/client';
 import { useFormSession } from '../../stores/form-session';
 import { useOutboxStore } from '../../stores/outbox-store';
@@ -17,6 +17,8 @@ export interface Submission {
   earlier: ComputedRef<RegistrationView | null>;
   /** Why Enviar was refused, here or by Bimer. */
   refusal: Readonly<ShallowRef<AppErrorData | null>>;
+  /** The registration sent asks something that a corrected form would not answer. */
+  isAsked: Readonly<Ref<boolean>>;
   /** The answer takes long; sending goes on without the window. */
   isSlow: Readonly<Ref<boolean>>;
   send: (form: RegistrationForm, isLast: boolean) => Promise<void>;
@@ -25,12 +27,13 @@ export interface Submission {
 }
 
 /** Hands the form to main once and follows what becomes of it. */
-export function useSubmission(correcting: { key: string; error: AppErrorData } | null): Submission {
+export function useSubmission(correcting: FormPayload['correcting']): Submission {
   const outbox = useOutboxStore();
   const session = useFormSession();
   const sent = shallowRef<RegistrationView | null>(null);
   const isHandingOver = ref(false);
   const refusal = shallowRef<AppErrorData | null>(correcting?.error ?? null);
+  const isAsked = ref(false);
   const isSlow = ref(false);
   let patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,7 +77,8 @@ export function useSubmission(correcting: { key: string; error: AppErrorData } |
   // Refused: the form opens again with the reason.
   watch(registration, (now) => {
     if (now?.state !== 'needs-you') return;
-    refusal.value = now.error;
+    if (now.question) isAsked.value = true;
+    else refusal.value = now.error;
     sent.value = null;
   });
   watch(phase, (now) => {
@@ -86,6 +90,7 @@ export function useSubmission(correcting: { key: string; error: AppErrorData } |
     registration,
     earlier,
     refusal,
+    isAsked,
     isSlow,
     send,
     refuse: (error) => {

@@ -1,4 +1,5 @@
 import type { RegistrationState, RegistrationView } from '../../../../common/ipc/contract';
+import { sayQuestion } from '../../../../common/texts/questions';
 import { clockTime, dateTime } from '../../locales/date-time';
 import { counted } from '../../locales/number-text';
 import type { Tone } from '../../ui/field';
@@ -29,25 +30,6 @@ export function registrationTitle(registration: RegistrationView): string {
 /** Whether anything is still to be done, by the app or by the agent: what the tab counts. */
 export function isWaiting({ state }: RegistrationView): boolean {
   return state !== 'registered';
-}
-
-/** Whether it asks the agent something that a corrected form would not answer. */
-export function asksQuestion({ state, error }: RegistrationView): boolean {
-  return (
-    state === 'needs-you' && (error?.code === 'unknown-outcome' || error?.code === 'integrated-elsewhere')
-  );
-}
-
-/** Whether its form can be opened and changed: it was refused, or nothing of it has left yet. */
-export function canCorrect(registration: RegistrationView): boolean {
-  if (registration.state === 'queued') return registration.isWithdrawable;
-  return registration.state === 'needs-you' && !asksQuestion(registration);
-}
-
-/** Whether the agent can bring the next attempt forward; what needs the agent is corrected instead. */
-export function canRetry({ state, isMarkedInKaroo, nextAttemptAt }: RegistrationView): boolean {
-  if (state === 'registered') return !isMarkedInKaroo && nextAttemptAt !== null;
-  return state === 'queued' || state === 'verifying';
 }
 
 const stateOrder: readonly RegistrationState[] = [
@@ -85,6 +67,23 @@ export function nextAttemptText(
   if (waitMs < 60 * minuteMs) return `Próxima tentativa em ${Math.ceil(waitMs / minuteMs)} min`;
   const isToday = new Date(nextAttemptAt).toDateString() === new Date(nowMs).toDateString();
   return `Próxima tentativa ${isToday ? `às ${clockTime(nextAttemptAt)}` : `em ${dateTime(nextAttemptAt)}`}`;
+}
+
+const waitsForKarooText = 'Esperando o Karoo confirmar que ninguém mais registrou';
+
+/** What went wrong with a registration or what it asks, and what to do about it; null = nothing. */
+export function troubleText(
+  registration: RegistrationView,
+): { message: string; action: string | null } | null {
+  const { question, error, state, canSendAnyway } = registration;
+  if (question) return sayQuestion(question, registration);
+  if (error === null) return null;
+  const waits = canSendAnyway === 'unasked' ? `${waitsForKarooText}. ` : '';
+  return {
+    message: waits + [error.message, ...Object.values(error.fields ?? {})].join(' '),
+    // What is done waits for nothing of the agent: the error is only why Karoo does not know yet.
+    action: state === 'registered' ? null : error.action,
+  };
 }
 
 /** What changed between two states of the outbox, to be said aloud; '' = no state did. */

@@ -25,3 +25,37 @@ export const unknownOutcome: FaultRequest[] = [
   { ...submission, kind: 'drop-after-store' },
   { ...submission, method: 'GET', kind: 'not-found-route', times: 100 },
 ];
+
+/** Nobody knows what became of it; it never came to be stored. */
+export const lostSubmission: FaultRequest = { ...submission, kind: 'drop-before-store' };
+
+/** Bimer can be searched only later. */
+export const unavailableSearch: FaultRequest = {
+  ...submission,
+  method: 'GET',
+  kind: 'status',
+  status: 503,
+  headers: { 'retry-after': '600' },
+  times: 100,
+};
+
+/** The search gives a record that says nothing of itself but its number. */
+export const searchThatFinds = (number: string): FaultRequest => ({
+  ...submission,
+  method: 'GET',
+  kind: 'status',
+  status: 200,
+  body: { Erros: [], ListaObjetos: [{ Identificador: '00A0099999', Numero: number }] },
+  times: 100,
+});
+
+/** Karoo tells nothing of single attendances, and says when to come back. */
+export const silentKaroo: FaultRequest = {
+  service: 'karoo',
+  method: 'GET',
+  route: '/v1/atendimentos/{id}',
+  kind: 'status',
+  status: 503,
+  headers: { 'retry-after': '600' },
+  times: 100,
+};

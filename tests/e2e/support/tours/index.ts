@@ -1,6 +1,7 @@
 import { choices } from './choices';
 import { conversation } from './conversation';
 import { dialogs } from './dialogs';
+import { doubts } from './doubts';
 import { formBasics } from './form-basics';
 import { formProblems } from './form-problems';
 import { formWarnings } from './form-warnings';
@@ -23,6 +24,7 @@ export const tours: readonly Tour[] = [
   results,
   openResults,
   undoing,
+  doubts,
   inbox,
   notices,
   settings,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RegistrationForm } from '../../../../common/attendance/registration-form';
 import { effectiveValues, type ResponsibilityCentreRule } from '../../../../common/attendance/rules';
 import { registrationBody } from '../../../../main/adapters/bimer/mapping/registration-body';
-import { toBimerRegistration } from '../../../../main/services/outbox/to-bimer-registration';
+import { toBimerRegistration } from '../../../../main/services/registrations/to-bimer-registration';
 import { matchOperation } from '../../../../sandbox/openapi/operations';
 import { requestProblems } from '../../../../sandbox/openapi/validation';
 import { sampleCustomer, sampleRegistration } from '../../../support/fakes/samples';
@@ -67,7 +67,7 @@ test('what is entered arrives as it is, and only what is active', () => {
       const isOpen = !given.isClosing;
       const hasCentre = centre === 'always' || (centre === 'whenOpen') === isOpen;
       expect(body).toEqual({
-        ChaveExterna: 'karoo:conta1:k1:1',
+        ChaveExterna: 'karoo:conta1:k1:1:abcd1234',
         IdentificadorPessoa: sampleCustomer().id,
         IdentificadorProduto: orNull(given.productId),
         IdentificadorTipoAtendimento: orNull(given.attendanceTypeId),

@@ -3,7 +3,7 @@ import { registrationBody } from '../../../../main/adapters/bimer/mapping/regist
 
 it('writes the body of both POSTs: nulls for what is off, lists never null', () => {
   const body = registrationBody({
-    key: 'karoo:c1:a1:1',
+    key: 'karoo:c1:a1:1:abcd1234',
     customerId: '00A0000001',
     productId: null,
     attendanceTypeId: '00A0000003',
@@ -21,7 +21,7 @@ it('writes the body of both POSTs: nulls for what is off, lists never null', () 
     source: { attendanceNumber: '48213', startedAt: null, finishedAt: '2026-01-05T12:00:00Z' },
   });
   expect(body).toEqual({
-    ChaveExterna: 'karoo:c1:a1:1',
+    ChaveExterna: 'karoo:c1:a1:1:abcd1234',
     IdentificadorPessoa: '00A0000001',
     IdentificadorProduto: null,
     IdentificadorTipoAtendimento: '00A0000003',

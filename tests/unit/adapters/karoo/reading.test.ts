@@ -13,7 +13,7 @@ describe('readAttendance', () => {
       accountId: 'c1',
       subject: null,
       customer: { code: null, name: null, cpfCnpj: null },
-      isIntegrated: false,
+      isIntegrated: null,
     });
   });
 

@@ -5,15 +5,22 @@ import type { IntakeState } from '../../../../main/services/intake/intake';
 import { Listeners } from '../../../../main/services/listeners';
 import { toInboxItems, type InboxSources } from '../../../../main/services/inbox/to-inbox-items';
 import { ObservedStore } from '../../../../main/services/store/observed-store';
-import type { StoredAttendance, StoredRegistration } from '../../../../main/services/stored-shapes';
+import type { Progress } from '../../../../main/services/registrations/registration';
+import type { StoredAttendance } from '../../../../main/services/stored-shapes';
 import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
 import { InMemoryRecordStore } from '../../../support/fakes/in-memory-stores';
-import { sampleForm, samplePending, sampleRegistration } from '../../../support/fakes/samples';
+import {
+  inStep,
+  sampleDraft,
+  samplePending,
+  sampleRegistered,
+  sampleRegistration,
+} from '../../../support/fakes/samples';
 
 type Case = [
   what: string,
   state: StoredAttendance['state'],
-  registrations: StoredRegistration['state'][],
+  registrations: Progress['step'][],
   hasDraft: boolean,
   shown: string | null,
 ];
@@ -21,10 +28,11 @@ const cases: Case[] = [
   ['pending', 'pending', [], false, 'pending'],
   ['pending with one sent', 'pending', ['registered'], true, 'pending'],
   ['pending with one on its way', 'pending', ['queued'], true, 'pending'],
-  ['pending with one refused', 'pending', ['needs-you'], true, 'needs-you'],
+  ['pending with one refused', 'pending', ['refused'], true, 'needs-you'],
   ['concluded and done', 'concluded', ['registered'], false, null],
   ['concluded and on its way', 'concluded', ['registered', 'verifying'], false, 'sending'],
-  ['concluded and refused', 'concluded', ['needs-you'], false, 'needs-you'],
+  ['concluded and refused', 'concluded', ['refused'], false, 'needs-you'],
+  ['concluded and asked about', 'concluded', ['registered', 'asking'], false, 'needs-you'],
   ['integrated elsewhere', 'integrated-elsewhere', [], false, null],
   ['integrated elsewhere with a draft', 'integrated-elsewhere', [], true, 'integrated-elsewhere'],
 ];
@@ -32,7 +40,7 @@ const cases: Case[] = [
 test.each(cases)('%s', (_what, state, registrationStates, hasDraft, shown) => {
   const sources: InboxSources = {
     attendances: [{ ...samplePending(), state }],
-    registrations: registrationStates.map((step) => sampleRegistration({ state: step })),
+    registrations: registrationStates.map((step) => sampleRegistration({ progress: inStep[step] })),
     draftIds: new Set(hasDraft ? ['k1'] : []),
   };
   const [item] = toInboxItems(sources);
@@ -85,7 +93,7 @@ test('tells when the list changed, and only then', async () => {
   const revisions: number[] = [];
   inbox.changed.add(({ revision }) => revisions.push(revision));
   await store.commit([{ collection: 'attendances', id: 'k1', value: samplePending() }]);
-  const draft = { attendanceId: 'k1', form: sampleForm(), savedAt: 1 };
+  const draft = sampleDraft();
   await store.commit([{ collection: 'drafts', id: 'k1', value: draft }]);
   await store.commit([{ collection: 'drafts', id: 'k1', value: { ...draft, savedAt: 2 } }]);
   expect(revisions).toEqual([2, 3]);
@@ -95,7 +103,10 @@ test('tells when the list changed, and only then', async () => {
 test('the history lists what is registered, newest first, page by page', async () => {
   const store = new InMemoryRecordStore();
   for (const registeredAt of [1, 3, 2]) {
-    const value = sampleRegistration({ key: `r${registeredAt}`, state: 'registered', registeredAt });
+    const value = sampleRegistration({
+      key: `r${registeredAt}`,
+      progress: sampleRegistered({ at: registeredAt }),
+    });
     await store.commit([{ collection: 'registrations', id: value.key, value }]);
   }
   await store.commit([{ collection: 'registrations', id: 'open', value: sampleRegistration() }]);

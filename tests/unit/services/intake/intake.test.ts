@@ -7,8 +7,9 @@ import { FakeClock, settle } from '../../../support/fakes/fake-clock';
 import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
 import { InMemoryRecordStore, RecordingLogger } from '../../../support/fakes/in-memory-stores';
 import {
+  inStep,
   sampleAttendance,
-  sampleForm,
+  sampleDraft,
   samplePending,
   sampleRegistration,
 } from '../../../support/fakes/samples';
@@ -183,7 +184,7 @@ test('an integration elsewhere closes the pending attendance and keeps its draft
   intake.start();
   await settle();
   await karoo.stream.send(finishedEvent('a', 'c1'));
-  const draft = { attendanceId: 'a', form: sampleForm(), savedAt: 1 };
+  const draft = sampleDraft({ attendanceId: 'a' });
   await store.commit([{ collection: 'drafts', id: 'a', value: draft }]);
   await karoo.stream.send({ kind: 'integrated', cursor: 'c2', attendanceId: 'a', processNumber: '7' });
   expect(store.get('attendances', 'a')?.state).toBe('integrated-elsewhere');
@@ -202,7 +203,7 @@ test('the echo of our own mark closes nothing', async () => {
     {
       collection: 'registrations',
       id: 'r',
-      value: sampleRegistration({ state: 'registered', processNumber: '900001' }),
+      value: sampleRegistration({ progress: inStep.registered }),
     },
   ]);
   intake.start();

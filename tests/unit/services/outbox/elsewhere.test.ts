@@ -1,33 +1,22 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../common/errors';
 import { AttendanceRecorder } from '../../../../main/services/intake/attendance-recorder';
-import { isOwnMark } from '../../../../main/services/intake/own-mark';
 import { settle } from '../../../support/fakes/fake-clock';
-import { started, type OutboxWorld } from '../../../support/fakes/outbox-world';
-import { sampleForm, sampleRegistration } from '../../../support/fakes/samples';
+import { listedStates, next, started, type OutboxWorld } from '../../../support/fakes/outbox-world';
+import { sampleForm, sampleRegistered, sampleRegistration } from '../../../support/fakes/samples';
 
-const key = 'karoo:conta1:k1:1';
+const key = 'karoo:conta1:k1:1:abcd1234';
 const tell = (world: OutboxWorld, processNumber: string | null) =>
   new AttendanceRecorder(world).recordIntegrated('conta1', 'k1', processNumber, { lastEventId: 'e1' });
 
 async function queued(): Promise<OutboxWorld> {
   const world = await started();
   world.bimer.error = new AppError('network-unreachable');
-  await world.outbox.submit('k1', sampleForm(), false);
+  await world.outbox.submit(next('k1'), sampleForm(), false);
   await settle();
   world.bimer.error = null;
   return world;
 }
-
-test.each([
-  [[], '77', false],
-  [[{ state: 'queued', processNumber: null }], null, false],
-  [[{ state: 'registered', processNumber: '77' }], '77', true],
-  [[{ state: 'registered', processNumber: '77' }], null, true],
-  [[{ state: 'registered', processNumber: '77' }], '78', false],
-] as const)('of %j the mark %s is our own: %s', (registrations, processNumber, expected) => {
-  expect(isOwnMark(registrations, processNumber)).toBe(expected);
-});
 
 test('what waits while somebody else registers the attendance asks first', async () => {
   const world = await queued();
@@ -35,9 +24,15 @@ test('what waits while somebody else registers the attendance asks first', async
   await world.clock.advance(600_000);
   expect(world.bimer.stored).toEqual([]);
   const [view] = world.outbox.list().value;
-  expect(view).toMatchObject({ state: 'needs-you', isWithdrawable: true });
-  expect(view?.error?.message).toContain('número 77');
-  await expect(world.outbox.submit('k1', sampleForm(), false)).rejects.toMatchObject({ code: 'not-allowed' });
+  expect(view).toMatchObject({
+    state: 'needs-you',
+    question: { kind: 'integrated-elsewhere', number: '77' },
+    canWithdraw: true,
+    canCorrect: false,
+  });
+  await expect(world.outbox.submit(next('k1'), sampleForm(), false)).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
 
   await world.outbox.answer({ key, answer: 'send', processNumber: null });
   world.karoo.integrated.add('k1');
@@ -62,28 +57,91 @@ test.each([false, true])(
   async (isMultiple) => {
     const world = await started();
     world.karoo.integrated.add('k1');
-    await world.outbox.submit('k1', sampleForm({ isMultiple }), false);
+    await world.outbox.submit(next('k1'), sampleForm({ isMultiple }), false);
     await settle();
     expect(world.bimer.stored).toEqual([]);
-    expect(world.outbox.list().value[0]).toMatchObject({ error: { code: 'integrated-elsewhere' } });
+    expect(world.outbox.list().value[0]).toMatchObject({ question: { kind: 'integrated-elsewhere' } });
   },
 );
 
-test('múltiplos take nothing along, so they do not wait for a Karoo that cannot be asked', async () => {
+test.each([false, true])(
+  'before the first send Karoo has to say that nobody else did it (múltiplos: %s), however long that takes',
+  async (isMultiple) => {
+    const world = await started();
+    world.karoo.conversationError = new AppError('network-unreachable');
+    await world.outbox.submit(next('k1'), sampleForm({ isMultiple }), true);
+    await world.clock.advance(3_600_000);
+    expect(world.bimer.stored).toEqual([]);
+    expect(world.outbox.list().value[0]).toMatchObject({
+      state: 'queued',
+      canSendAnyway: 'unasked',
+      canWithdraw: true,
+      error: { code: 'network-unreachable' },
+    });
+    world.karoo.conversationError = null;
+    world.outbox.retryNow();
+    await settle();
+    expect(listedStates(world)).toEqual(['registered']);
+  },
+);
+
+test('an answer that does not say it is no answer', async () => {
+  const world = await started();
+  world.karoo.isSilentOnIntegration = true;
+  await world.outbox.submit(next('k1'), sampleForm(), true);
+  await settle();
+  expect(world.outbox.list().value[0]).toMatchObject({
+    canSendAnyway: 'unasked',
+    error: { code: 'invalid-response' },
+  });
+});
+
+test.each([
+  [false, null],
+  [true, null],
+])(
+  'the agent may send without Karoo’s answer (múltiplos: %s), then without the conversation',
+  async (isMultiple, transcript) => {
+    const world = await started();
+    world.karoo.conversationError = new AppError('network-unreachable');
+    await world.outbox.submit(next('k1'), sampleForm({ isMultiple }), true);
+    await settle();
+    await world.outbox.answer({ key, answer: 'send', processNumber: null });
+    await settle();
+    expect(world.bimer.stored.map(({ body }) => body.transcript)).toEqual([transcript]);
+  },
+);
+
+test('sent without waiting for Karoo, it is asked about all the same when Karoo does answer', async () => {
   const world = await started();
   world.karoo.conversationError = new AppError('network-unreachable');
-  await world.outbox.submit('k1', sampleForm({ isMultiple: true }), false);
+  await world.outbox.submit(next('k1'), sampleForm(), true);
   await settle();
-  expect(world.bimer.stored).toHaveLength(1);
+  world.karoo.conversationError = null;
+  world.karoo.integrated.add('k1');
+  await world.outbox.answer({ key, answer: 'send', processNumber: null });
+  await settle();
+  expect(world.bimer.stored).toEqual([]);
+  expect(world.outbox.list().value[0]).toMatchObject({ question: { kind: 'integrated-elsewhere' } });
+});
+
+test('what this app registered of the attendance is answer enough', async () => {
+  const world = await started();
+  await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true }), false);
+  await settle();
+  world.karoo.conversationError = new AppError('network-unreachable');
+  await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true, subject: 'Segundo' }), true);
+  await settle();
+  expect(world.bimer.stored).toHaveLength(2);
 });
 
 test('our own mark asks nobody', async () => {
   const world = await started();
-  await world.outbox.submit('k1', sampleForm({ isMultiple: true }), false);
+  await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true }), false);
   await settle();
   world.karoo.integrated.add('k1');
   await tell(world, '900001');
-  await world.outbox.submit('k1', sampleForm({ subject: 'Segundo' }), true);
+  await world.outbox.submit(next('k1'), sampleForm({ subject: 'Segundo' }), true);
   await settle();
   expect(world.bimer.stored).toHaveLength(2);
 });
@@ -93,16 +151,15 @@ test('our own mark that comes while Karoo is asked asks nobody', async () => {
   const { karoo, store } = world;
   const ask = karoo.conversation.bind(karoo);
   const value = sampleRegistration({
-    key: 'karoo:conta1:k1:9',
-    state: 'registered',
-    processNumber: '900009',
+    key: 'karoo:conta1:k1:9:abcd1234',
+    progress: sampleRegistered({ number: '900009' }),
   });
   karoo.conversation = async (attendanceId) => {
     await store.update(() => [{ collection: 'registrations', id: value.key, value }]);
     karoo.integrated.add(attendanceId);
     return ask(attendanceId);
   };
-  await world.outbox.submit('k1', sampleForm({ isMultiple: true }), false);
+  await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true }), false);
   await settle();
   expect(world.bimer.stored).toHaveLength(1);
 });
@@ -111,9 +168,11 @@ test('answers to an unknown outcome: the number found is marked in Karoo, or it 
   const world = await started();
   world.bimer.outcomes = [{ kind: 'unknown', error: new AppError('server-error') }];
   world.bimer.searches = [{ kind: 'unsupported' }];
-  await world.outbox.submit('k1', sampleForm(), false);
+  await world.outbox.submit(next('k1'), sampleForm(), false);
   await world.clock.advance(5_000);
-  await expect(world.outbox.submit('k1', sampleForm(), false)).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(world.outbox.submit(next('k1'), sampleForm(), false)).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
   await expect(world.outbox.withdraw(key)).rejects.toMatchObject({ code: 'not-allowed' });
   await expect(world.outbox.answer({ key: 'x', answer: 'send', processNumber: null })).rejects.toMatchObject({
     code: 'not-found',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../common/errors';
 import { settle } from '../../../support/fakes/fake-clock';
-import { listedStates, receive, started } from '../../../support/fakes/outbox-world';
+import { listedStates, next, receive, started } from '../../../support/fakes/outbox-world';
 import { sampleCustomer, sampleForm } from '../../../support/fakes/samples';
 
 const form = sampleForm();
@@ -9,7 +9,7 @@ const form = sampleForm();
 test('waits while Bimer or Karoo cannot be reached, and hurries when the network returns', async () => {
   const world = await started();
   world.bimer.error = new AppError('network-unreachable');
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await settle();
   expect(world.outbox.list().value[0]).toMatchObject({
     state: 'queued',
@@ -25,7 +25,7 @@ test('waits while Bimer or Karoo cannot be reached, and hurries when the network
     attemptCount: 2,
   });
   world.karoo.conversationError = null;
-  world.outbox.retryNow('karoo:conta1:k1:1');
+  world.outbox.retryNow('karoo:conta1:k1:1:abcd1234');
   await settle();
   expect(listedStates(world)).toEqual(['registered']);
 });
@@ -33,7 +33,7 @@ test('waits while Bimer or Karoo cannot be reached, and hurries when the network
 test('a conversation that Karoo no longer has is the agent’s decision, never silently left out', async () => {
   const world = await started();
   world.karoo.conversationError = new AppError('not-found');
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await settle();
   expect(world.outbox.list().value[0]).toMatchObject({ state: 'needs-you' });
   expect(world.bimer.stored).toEqual([]);
@@ -43,21 +43,24 @@ test('respects Retry-After, and not even the order of one customer is lost over 
   const world = await started();
   await receive(world, 'k2');
   world.bimer.outcomes = [{ kind: 'not-sent', error: new AppError('rate-limited'), retryAfterMs: 30_000 }];
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   world.clock.jump(-3_600_000);
-  await world.outbox.submit('k2', form, false);
+  await world.outbox.submit(next('k2'), form, false);
   await settle();
   world.clock.jump(3_600_000);
   await world.clock.advance(29_000);
   expect(world.bimer.stored).toEqual([]);
   await world.clock.advance(2_000);
-  expect(world.bimer.stored.map(({ body }) => body.key)).toEqual(['karoo:conta1:k1:1', 'karoo:conta1:k2:1']);
+  expect(world.bimer.stored.map(({ body }) => body.key)).toEqual([
+    'karoo:conta1:k1:1:abcd1234',
+    'karoo:conta1:k2:1:abcd1234',
+  ]);
 });
 
 test('an answer that was lost is found in Bimer and not sent again', async () => {
   const world = await started();
   world.bimer.outcomes = [{ kind: 'lost-answer', error: new AppError('timeout') }];
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await settle();
   expect(listedStates(world)).toEqual(['verifying']);
   world.bimer.searches = [{ kind: 'failed', error: new AppError('network-unreachable') }];
@@ -66,28 +69,15 @@ test('an answer that was lost is found in Bimer and not sent again', async () =>
   expect(world.bimer.stored).toHaveLength(1);
 });
 
-test('a slow server may store it after the first search: it is asked once more before sending again', async () => {
-  const world = await started();
-  world.bimer.outcomes = [{ kind: 'unknown', error: new AppError('timeout') }];
-  await world.outbox.submit('k1', form, false);
-  await world.clock.advance(5_000);
-  expect(world.bimer.calls.filter((call) => call.startsWith('findByKey'))).toHaveLength(1);
-  const slow = world.store.get('registrations', 'karoo:conta1:k1:1');
-  expect(slow).toMatchObject({ state: 'verifying', lateArrival: 'confirming' });
-  await world.clock.advance(10_000);
-  expect(world.bimer.stored).toHaveLength(1);
-  expect(listedStates(world)).toEqual(['registered']);
-});
-
 test('a Bimer without the search: the agent decides, and may conclude what is there', async () => {
   const world = await started();
   world.bimer.outcomes = [{ kind: 'unknown', error: new AppError('server-error') }];
   world.bimer.searches = [{ kind: 'unsupported' }];
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await world.clock.advance(5_000);
   expect(world.outbox.list().value[0]).toMatchObject({
     state: 'needs-you',
-    error: { code: 'unknown-outcome' },
+    question: { kind: 'unknown-outcome' },
   });
   await world.outbox.conclude('k1');
   expect(world.outbox.list().value[0]).toMatchObject({ state: 'registered', processNumber: null });
@@ -101,7 +91,7 @@ test('a restart between Enviar and the answer looks first', async () => {
     world.bimer.store(body, processNumber);
     return new Promise(() => undefined);
   };
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await settle();
   expect(listedStates(world)).toEqual(['sending']);
   world.die();
@@ -118,14 +108,14 @@ test('a restart between Enviar and the answer looks first', async () => {
 test('a failed mark is repeated and never undoes Bimer’s success; a refused one stops', async () => {
   const world = await started();
   world.karoo.markErrors = [new AppError('server-error'), new AppError('unauthorized')];
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await settle();
   expect(world.outbox.list().value[0]).toMatchObject({ state: 'registered', isMarkedInKaroo: false });
   await world.clock.advance(30_000);
   expect(world.outbox.list().value[0]).toMatchObject({ isMarkedInKaroo: true });
   await receive(world, 'k2');
   world.karoo.markErrors = [new AppError('not-found')];
-  await world.outbox.submit('k2', form, false);
+  await world.outbox.submit(next('k2'), form, false);
   await world.clock.advance(600_000);
   expect(world.logger.lines).toContain('warn Karoo refuses the mark');
   expect(world.karoo.marks).toHaveLength(1);
@@ -142,11 +132,11 @@ test('stop waits for the outcome under way and begins nothing new', async () => 
         resolve(submit(body, processNumber));
       };
     });
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await settle();
   const stopped = world.outbox.stop();
   await receive(world, 'k2');
-  await world.outbox.submit('k2', form, false);
+  await world.outbox.submit(next('k2'), form, false);
   answer();
   await stopped;
   expect(listedStates(world).sort()).toEqual(['queued', 'registered']);
@@ -161,9 +151,9 @@ test('customers do not wait for each other', async () => {
   ];
   await receive(world, 'k2');
   world.bimer.outcomes = [{ kind: 'not-sent', error: new AppError('server-error'), retryAfterMs: null }];
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await settle();
-  await world.outbox.submit('k2', sampleForm({ customerCode: '00500' }), false);
+  await world.outbox.submit(next('k2'), sampleForm({ customerCode: '00500' }), false);
   await settle();
   expect(world.bimer.stored.map(({ body }) => body.customerId)).toEqual(['00A0000002']);
 });
@@ -172,7 +162,7 @@ test('Karoo’s Retry-After is respected for the mark, the conversation, and Bim
   const world = await started();
   const later = new AppError('rate-limited', { retryAfterMs: 60_000 });
   world.karoo.conversationError = later;
-  await world.outbox.submit('k1', form, false);
+  await world.outbox.submit(next('k1'), form, false);
   await world.clock.advance(50_000);
   expect(world.outbox.list().value[0]).toMatchObject({ state: 'queued', attemptCount: 1 });
   world.karoo.conversationError = null;
@@ -187,7 +177,7 @@ test('Karoo’s Retry-After is respected for the mark, the conversation, and Bim
   await receive(world, 'k2');
   world.bimer.outcomes = [{ kind: 'lost-answer', error: new AppError('timeout') }];
   world.bimer.searches = [{ kind: 'failed', error: later }];
-  await world.outbox.submit('k2', form, false);
+  await world.outbox.submit(next('k2'), form, false);
   await world.clock.advance(55_000);
   expect(listedStates(world)).toContain('verifying');
   await world.clock.advance(10_000);

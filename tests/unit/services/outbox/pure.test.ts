@@ -2,15 +2,20 @@ import { expect, test } from 'vitest';
 import type { Message } from '../../../../common/attendance/attendance';
 import { transcript } from '../../../../common/attendance/transcript';
 import type { ErrorCode } from '../../../../common/errors';
-import { isUnsettled, planWork } from '../../../../main/services/outbox/plan-work';
+import { planWork } from '../../../../main/services/outbox/plan-work';
 import {
   longestPlannedWaitMs,
   markRetryDelayMs,
   retryDelayMs,
 } from '../../../../main/services/outbox/retry-schedule';
-import { toBimerRegistration } from '../../../../main/services/outbox/to-bimer-registration';
-import type { StoredRegistration } from '../../../../main/services/stored-shapes';
-import { sampleCustomer, sampleForm, sampleRegistration } from '../../../support/fakes/samples';
+import type { StoredRegistration } from '../../../../main/services/registrations/registration';
+import {
+  inStep,
+  sampleFailure,
+  sampleForm,
+  sampleRegistered,
+  sampleRegistration,
+} from '../../../support/fakes/samples';
 
 const delays: [
   attemptCount: number,
@@ -87,51 +92,6 @@ test.each(lines)('the transcript of %j', (changes, expected) => {
   expect(transcript({ messages: [message(changes)] })).toBe(expected);
 });
 
-test('maps a closed registration: what is off is null', () => {
-  const registration = sampleRegistration({ form: sampleForm({ emailRecipients: ['a@b.com'] }) });
-  expect(toBimerRegistration(registration, sampleCustomer(), 'conversa')).toEqual({
-    key: 'karoo:conta1:k1:1',
-    customerId: '00A0000001',
-    productId: '00A0000010',
-    attendanceTypeId: '00A0000020',
-    subject: 'Nota fiscal',
-    contactName: 'João',
-    opinion: 'Orientado.',
-    transcript: 'conversa',
-    isClosing: true,
-    responsibilityCentreId: null,
-    nextContactUserId: null,
-    nextContactDate: null,
-    isPriority: null,
-    spySystemRecipients: [],
-    emailRecipients: ['a@b.com'],
-    source: {
-      attendanceNumber: '48213',
-      startedAt: '2026-11-24T11:00:00Z',
-      finishedAt: '2026-11-24T11:30:00Z',
-    },
-  });
-});
-
-test('maps an open one of múltiplos: with next contact, without transcript', () => {
-  const form = sampleForm({
-    isMultiple: true,
-    isClosing: false,
-    nextContactUserId: 'u1',
-    nextContactDate: '2026-11-30',
-    isPriority: true,
-    responsibilityCentreId: 'c1',
-  });
-  expect(toBimerRegistration(sampleRegistration({ form }), sampleCustomer(), 'conversa')).toMatchObject({
-    transcript: null,
-    isClosing: false,
-    nextContactUserId: 'u1',
-    nextContactDate: '2026-11-30',
-    isPriority: true,
-    responsibilityCentreId: 'c1',
-  });
-});
-
 const now = 1_000_000;
 const one = (key: string, customerCode: string, changes: Partial<StoredRegistration> = {}) =>
   sampleRegistration({ key, form: sampleForm({ customerCode }), ...changes });
@@ -150,42 +110,51 @@ test('one at a time per customer, the oldest first, customers side by side', () 
   expect(plan(work, ['customer 1'])).toEqual({ due: ['c'], nextAt: null });
 });
 
+const failure = sampleFailure();
+const waitingUntil = (dueAt: number): Partial<StoredRegistration> => ({
+  progress: { step: 'queued', wait: { for: 'retry', dueAt, failure } },
+});
+
 test('a customer that waits holds up its own queue and no other', () => {
   const work = [
-    one('a', '1', { nextAttemptAt: now + 50, createdAt: 1 }),
+    one('a', '1', { ...waitingUntil(now + 50), createdAt: 1 }),
     one('b', '1', { createdAt: 2 }),
     one('c', '2'),
   ];
   expect(plan(work)).toEqual({ due: ['c'], nextAt: now + 50 });
 });
 
-test('a refused registration holds up nobody', () => {
-  expect(
-    plan([one('a', '1', { state: 'needs-you', createdAt: 1 }), one('b', '1', { createdAt: 2 })]).due,
-  ).toEqual(['b']);
-});
+test.each(['refused', 'asking'] as const)(
+  'a registration that waits for the agent (%s) holds up nobody',
+  (step) => {
+    expect(
+      plan([one('a', '1', { progress: inStep[step], createdAt: 1 }), one('b', '1', { createdAt: 2 })]).due,
+    ).toEqual(['b']);
+  },
+);
 
 test('at most four customers at once, and marks do not take their places', () => {
   const customers = ['1', '2', '3', '4', '5'].map((code) => one(code, code));
   expect(plan(customers).due).toEqual(['1', '2', '3', '4']);
-  const mark = one('m', '9', { state: 'registered', nextAttemptAt: now });
+  const mark = one('m', '9', {
+    progress: sampleRegistered({ mark: { kind: 'due', dueAt: now, failure: null } }),
+  });
   expect(plan([...customers, mark], ['customer 1', 'customer 2', 'customer 3', 'customer 4']).due).toEqual([
     'm',
   ]);
 });
 
 test('a wait that nobody ever planned comes from a wrong clock and is over', () => {
-  expect(plan([one('a', '1', { nextAttemptAt: now + longestPlannedWaitMs + 1 })]).due).toEqual(['a']);
+  expect(plan([one('a', '1', waitingUntil(now + longestPlannedWaitMs + 1))]).due).toEqual(['a']);
 });
 
-test.each<[Partial<StoredRegistration>, boolean]>([
-  [{ state: 'queued' }, true],
-  [{ state: 'sending' }, true],
-  [{ state: 'verifying' }, true],
-  [{ state: 'needs-you' }, false],
-  [{ state: 'registered', nextAttemptAt: 5 }, true],
-  [{ state: 'registered', nextAttemptAt: null }, false],
-  [{ state: 'registered', isMarkedInKaroo: true }, false],
-])('%j is unsettled: %s', (changes, expected) => {
-  expect(isUnsettled(sampleRegistration(changes))).toBe(expected);
+test('a second record is looked for when nothing can arrive any more, and holds up nobody', () => {
+  const looking = (mayStillArrive: boolean) =>
+    one('a', '1', {
+      createdAt: 1,
+      trace: { kind: 'possible', requests: 1, mayStillArrive },
+      progress: sampleRegistered({ twin: { kind: 'to-check', dueAt: null } }),
+    });
+  expect(plan([looking(true), one('b', '1')])).toEqual({ due: ['b'], nextAt: null });
+  expect(plan([looking(false), one('b', '1')])).toEqual({ due: ['a', 'b'], nextAt: null });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../../common/attendance/attendance';
 import { settle } from '../../../support/fakes/fake-clock';
-import { started } from '../../../support/fakes/outbox-world';
+import { started, next } from '../../../support/fakes/outbox-world';
 import { sampleForm } from '../../../support/fakes/samples';
 
 const texts: [what: string, text: string][] = [
@@ -16,7 +16,7 @@ const texts: [what: string, text: string][] = [
 
 test.each(texts)('Parecer reaches Bimer unchanged: %s', async (_what, opinion) => {
   const world = await started();
-  await world.outbox.submit('k1', sampleForm({ opinion }), true);
+  await world.outbox.submit(next('k1'), sampleForm({ opinion }), true);
   await settle();
   expect(world.bimer.stored.map(({ body }) => body.opinion)).toEqual([opinion]);
 });
@@ -34,7 +34,7 @@ const message = (id: string, text: string): Message => ({
 test('the transcript goes with what the settings hide, the opinion as it was written', async () => {
   const world = await started({ settings: { 'transcript.maskCpf': true } });
   world.karoo.messages = [message('1', 'Cartão 4111 1111 1111 1111, CPF 529.982.247-25, senha: abc')];
-  await world.outbox.submit('k1', sampleForm({ opinion: 'Cartão 4111 1111 1111 1111' }), true);
+  await world.outbox.submit(next('k1'), sampleForm({ opinion: 'Cartão 4111 1111 1111 1111' }), true);
   await settle();
   expect(world.bimer.stored.map(({ body }) => [body.transcript, body.opinion])).toEqual([
     [
@@ -47,7 +47,7 @@ test('the transcript goes with what the settings hide, the opinion as it was wri
 test('a transcript over the limit loses its oldest messages and says so', async () => {
   const world = await started({ settings: { 'rules.transcriptMaxLength': 100 } });
   world.karoo.messages = [message('1', 'x'.repeat(90)), message('2', 'fim')];
-  await world.outbox.submit('k1', sampleForm(), true);
+  await world.outbox.submit(next('k1'), sampleForm(), true);
   await settle();
   expect(world.bimer.stored[0]?.body.transcript).toBe(
     '[… 1 mensagem omitida …]\n[24/11/2026 08:01] João: fim',
@@ -57,11 +57,11 @@ test('a transcript over the limit loses its oldest messages and says so', async 
 test('an opinion over the limit is refused with a message at the field, and nothing is sent', async () => {
   const world = await started({ settings: { 'rules.opinionMaxLength': 100 } });
   const form = sampleForm({ opinion: 'x'.repeat(101) });
-  await expect(world.outbox.submit('k1', form, true)).rejects.toMatchObject({
+  await expect(world.outbox.submit(next('k1'), form, true)).rejects.toMatchObject({
     code: 'invalid-input',
     fields: { opinion: expect.stringContaining('limite de 100 caracteres') as string },
   });
-  await world.outbox.submit('k1', sampleForm({ opinion: 'x'.repeat(100) }), true);
+  await world.outbox.submit(next('k1'), sampleForm({ opinion: 'x'.repeat(100) }), true);
   await settle();
   expect(world.bimer.stored).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ import { Notices } from '../../../../main/services/status/notices';
 import { Status } from '../../../../main/services/status/status';
 import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
 import { settle } from '../../../support/fakes/fake-clock';
-import { outboxWorld } from '../../../support/fakes/outbox-world';
+import { next, outboxWorld } from '../../../support/fakes/outbox-world';
 import { sampleAttendance, sampleForm } from '../../../support/fakes/samples';
 
 test.each<[ErrorCode | null, string]>([
@@ -84,7 +84,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
     isDemo: false,
     version: '0.1.0',
   });
-  await world.outbox.submit('k1', sampleForm(), false);
+  await world.outbox.submit(next('k1'), sampleForm(), false);
   status.acknowledgeCaughtUp();
   expect(status.current().value).toMatchObject({ pendingCount: 1, queuedCount: 1, caughtUpCount: 0 });
   current = { ...current, 'bimer.baseUrl': '' };

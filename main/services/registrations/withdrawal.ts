@@ -1,15 +1,10 @@
 import { formForNextRegistration } from '../../../common/attendance/registration-form';
 import { AppError } from '../../../common/errors';
 import { draftId } from '../drafts/draft-id';
-import type { StoreChange, StoredAttendance, StoredDraft, StoredRegistration } from '../stored-shapes';
-
-/**
- * Whether the agent may take it back: it waits, and no request of it ever had an unknown outcome, so that nothing of
- * it can be in Bimer.
- */
-export function isWithdrawable({ state, lateArrival }: StoredRegistration): boolean {
-  return (state === 'queued' || state === 'needs-you') && lateArrival === undefined;
-}
+import type { StoreChange, StoredAttendance, StoredDraft } from '../stored-shapes';
+import { registrationKey } from './key';
+import { isWithdrawable } from './queries';
+import type { StoredRegistration } from './registration';
 
 export interface WithdrawalInput {
   registration: StoredRegistration;
@@ -20,16 +15,18 @@ export interface WithdrawalInput {
   correction: StoredDraft | undefined;
   /** What was typed for the next registration of the attendance. */
   next: StoredDraft | undefined;
+  /** Makes the random part of a key. */
+  newKeyPart: () => string;
   now: number;
 }
 
 /**
- * What withdrawing writes, in one commit: the registration gone, its form the attendance's draft again, the attendance
- * waiting again. The key is never used for anything else. Throws AppError `not-allowed` when it may be in Bimer
- * already, or when its draft would take the place of another one that was typed.
+ * What withdrawing writes, in one commit: the registration gone, its form the attendance's draft again under a new
+ * key, the attendance waiting again. Throws AppError `not-allowed` when it may be in Bimer already, or when its draft
+ * would take the place of another one that was typed.
  */
 export function planWithdrawal(input: WithdrawalInput): StoreChange[] {
-  const { registration, stored, correction, now } = input;
+  const { registration, stored, correction, newKeyPart, now } = input;
   if (!isWithdrawable(registration)) {
     throw new AppError('not-allowed', {
       message: 'Este registro já está a caminho do Bimer e não pode mais ser retirado.',
@@ -43,18 +40,27 @@ export function planWithdrawal(input: WithdrawalInput): StoreChange[] {
     });
   }
   const { id } = stored.attendance;
-  const form = correction?.form ?? registration.typed ?? registration.form;
-  const isElsewhere = stored.state === 'integrated-elsewhere' || registration.elsewhere?.isAccepted === false;
+  const draft: StoredDraft = {
+    attendanceId: id,
+    registrationKey: registrationKey(stored, newKeyPart()),
+    form: correction?.form ?? registration.typed ?? registration.form,
+    savedAt: now,
+  };
+  const isElsewhere = stored.state === 'integrated-elsewhere' || isAskingOfElsewhere(registration);
   return [
     { collection: 'registrations', id: registration.key, value: null },
     { collection: 'drafts', id: draftId(id, registration.key), value: null },
-    { collection: 'drafts', id: draftId(id, null), value: { attendanceId: id, form, savedAt: now } },
+    { collection: 'drafts', id: draftId(id, null), value: draft },
     {
       collection: 'attendances',
       id,
       value: { ...stored, state: isElsewhere ? 'integrated-elsewhere' : 'pending' },
     },
   ];
+}
+
+function isAskingOfElsewhere({ progress }: StoredRegistration): boolean {
+  return progress.step === 'asking' && progress.question.kind === 'integrated-elsewhere';
 }
 
 /** The draft that Enviar itself prepares for the next of several registrations is nobody's work. */

@@ -1,13 +1,14 @@
 import { AppError } from '../../../common/errors';
 import { draftId } from '../drafts/draft-id';
-import type { StoreChange, StoredAttendance, StoredRegistration } from '../stored-shapes';
+import type { StoreChange, StoredAttendance } from '../stored-shapes';
+import type { StoredRegistration } from './registration';
 import { transition } from './transition';
 
 /**
  * What ending an attendance without another registration writes: the attendance concluded, the draft of the next
  * registration gone, the last registration marked as last (and marked in Karoo once more, which must learn it). A
  * registration whose outcome only the agent could find out counts as registered: the agent just said so. Throws
- * AppError `not-allowed` when nothing was registered or a refused registration waits to be corrected.
+ * AppError `not-allowed` when nothing was registered or a registration waits to be corrected or for an answer.
  */
 export function planConclusion(
   stored: StoredAttendance,
@@ -16,18 +17,26 @@ export function planConclusion(
 ): StoreChange[] {
   const { id } = stored.attendance;
   const settled = registrations
-    .map((registration) => transition(registration, { kind: 'confirmed-by-agent', processNumber: null }, now))
+    .map((registration) => (isUnknown(registration) ? confirm(registration, now) : registration))
     .toSorted((a, b) => a.sequence - b.sequence);
   const last = settled.at(-1);
   if (!last) throw refusal('Nada foi registrado deste atendimento ainda.', 'Preencha o formulário e envie.');
-  if (settled.some((registration) => registration.state === 'needs-you')) {
+  if (settled.some(({ progress }) => progress.step === 'refused')) {
     throw refusal(
       'Um registro deste atendimento foi recusado.',
       'Corrija-o e envie de novo antes de concluir.',
     );
   }
+  if (settled.some(({ progress }) => progress.step === 'asking')) {
+    throw refusal(
+      'Um registro deste atendimento espera a sua resposta.',
+      'Responda em Fila de envio antes de concluir.',
+    );
+  }
   const changed = settled
-    .map((registration) => (registration === last && !last.isLast ? asLast(last, now) : registration))
+    .map((registration) =>
+      registration === last ? transition(last, { kind: 'made-last' }, now) : registration,
+    )
     .filter((registration) => !registrations.includes(registration));
   return [
     { collection: 'attendances', id, value: { ...stored, state: 'concluded' } },
@@ -39,11 +48,12 @@ export function planConclusion(
   ];
 }
 
-function asLast(registration: StoredRegistration, now: number): StoredRegistration {
-  // Without Bimer's number there is nothing to tell Karoo.
-  const isTold = registration.state !== 'registered' || registration.processNumber === null;
-  if (isTold) return { ...registration, isLast: true };
-  return { ...registration, isLast: true, isMarkedInKaroo: false, nextAttemptAt: now };
+function isUnknown({ progress }: StoredRegistration): boolean {
+  return progress.step === 'asking' && progress.question.kind === 'unknown-outcome';
+}
+
+function confirm(registration: StoredRegistration, now: number): StoredRegistration {
+  return transition(registration, { kind: 'confirmed-by-agent', number: null }, now);
 }
 
 function refusal(message: string, action: string): AppError {

@@ -1,6 +1,6 @@
 import type { Customer } from '../../../common/lookups';
 import type { BimerRegistration } from '../ports';
-import type { StoredRegistration } from '../stored-shapes';
+import type { StoredRegistration } from './registration';
 
 /** Bimer wants null for what is off or not chosen. */
 function orNull(value: string): string | null {

@@ -1,0 +1,11 @@
+/** What Bimer's search tells of a record and was sent by us. */
+export type FoundField = 'customerId' | 'subject' | 'opinion';
+
+/** What a registration asks the agent, as windows see it. */
+export type RegistrationQuestion =
+  | { kind: 'unknown-outcome' }
+  | { kind: 'integrated-elsewhere'; number: string | null }
+  /** `differing`: not what was sent; `untold`: this Bimer does not say. */
+  | { kind: 'found-differs'; number: string; differing: FoundField[]; untold: FoundField[] }
+  /** In Bimer twice, under two numbers. */
+  | { kind: 'stored-twice'; number: string; other: string };

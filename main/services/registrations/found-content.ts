@@ -1,0 +1,59 @@
+import type { FoundField } from '../../../common/registrations/question';
+import type { FoundContent, StoredInBimer } from '../ports';
+import type { StoredRegistration } from './registration';
+
+/** A record that Bimer found by our key, and what it tells of it. */
+export interface FoundRecord {
+  record: StoredInBimer;
+  content: FoundContent;
+  /** It carries our key; without it only its content tells whose it is. */
+  hasKey: boolean;
+}
+
+/** Of a record whose content Bimer did not tell. */
+export const untoldContent: FoundContent = { customerId: null, subject: null, opinion: null };
+
+/** In which fields a found record is not, or not tellably, what was sent. Both empty: it is this registration. */
+export interface ContentVerdict {
+  differing: FoundField[];
+  untold: FoundField[];
+}
+
+/** Holds what was found against what was sent, case and white space aside. Empty and not told are the same nothing. */
+export function compareContent(
+  { customer, form }: Pick<StoredRegistration, 'customer' | 'form'>,
+  content: FoundContent,
+): ContentVerdict {
+  const sent: Record<FoundField, string> = {
+    customerId: customer?.id ?? '',
+    subject: form.subject,
+    opinion: form.opinion,
+  };
+  const verdict: ContentVerdict = { differing: [], untold: [] };
+  for (const field of ['customerId', 'subject', 'opinion'] as const) {
+    const [ours, theirs] = [essence(sent[field]), essence(content[field] ?? '')];
+    if (ours === theirs) continue;
+    verdict[content[field] === null ? 'untold' : 'differing'].push(field);
+  }
+  return verdict;
+}
+
+/** Whether what was found is what was sent. */
+export function isSameContent(
+  registration: Pick<StoredRegistration, 'customer' | 'form'>,
+  content: FoundContent,
+): boolean {
+  const { differing, untold } = compareContent(registration, content);
+  return differing.length === 0 && untold.length === 0;
+}
+
+/** Upper case and back, as some letters have only one of the two; half characters travel as U+FFFD. */
+function essence(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .normalize('NFC')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

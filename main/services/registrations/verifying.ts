@@ -1,0 +1,79 @@
+import type { RegistrationEvent } from './events';
+import { compareContent, isSameContent, type FoundRecord } from './found-content';
+import type { Progress, StoredRegistration, Twin } from './registration';
+import { afterStored } from './registered';
+import { queued, tried } from './progress';
+
+type Verifying = Extract<Progress, { step: 'verifying' }>;
+type Searched = Extract<RegistrationEvent, { kind: 'searched' }>;
+
+/** The next state of a registration whose outcome is unknown. */
+export function fromVerifying(
+  registration: StoredRegistration,
+  progress: Verifying,
+  event: RegistrationEvent,
+  now: number,
+): StoredRegistration {
+  switch (event.kind) {
+    case 'searched':
+      return searched(registration, progress, event, now);
+    case 'search-failed':
+      return tried(
+        registration,
+        { step: 'verifying', dueAt: now + event.delayMs, failure: event.failure },
+        event.failure,
+      );
+    case 'search-unsupported':
+      return tried(registration, { step: 'asking', question: { kind: 'unknown-outcome' } });
+    case 'retry-requested':
+      return progress.dueAt === null
+        ? registration
+        : { ...registration, progress: { ...progress, dueAt: null } };
+    // The agent has looked: no more waiting for what may still arrive. If it does, that is told afterwards.
+    case 'send-decided':
+      return { ...registration, progress: queued({ for: 'turn' }) };
+    case 'made-last':
+      return { ...registration, isLast: true };
+    default:
+      return registration;
+  }
+}
+
+function searched(
+  registration: StoredRegistration,
+  progress: Verifying,
+  { found, isFinal, delayMs }: Searched,
+  now: number,
+): StoredRegistration {
+  const known = foundInBimer(registration, found, now);
+  if (known) return known;
+  return isFinal
+    ? { ...registration, progress: queued({ for: 'turn' }) }
+    : { ...registration, progress: { ...progress, dueAt: now + delayMs } };
+}
+
+/** What follows from the records that a search found; null = none of them can be this registration. */
+export function foundInBimer(
+  registration: StoredRegistration,
+  found: readonly FoundRecord[],
+  now: number,
+): StoredRegistration | null {
+  const candidates = found.filter(({ record }) => !registration.disowned.includes(record.id));
+  const [first] = candidates;
+  if (first === undefined) return null;
+  const ours = candidates.find(({ content }) => isSameContent(registration, content));
+  if (ours) {
+    const others = candidates.filter((other) => other !== ours);
+    return afterStored(tried(registration), ours.record, now, twinOf(registration, others));
+  }
+  const { differing, untold } = compareContent(registration, first.content);
+  const question = { kind: 'found-differs', record: first.record, differing, untold } as const;
+  return tried(registration, { step: 'asking', question });
+}
+
+/** One record of one request is what was looked for; of a second request another one may still come. */
+function twinOf({ trace }: StoredRegistration, [other]: readonly FoundRecord[]): Twin {
+  if (other) return { kind: 'found', number: other.record.number, isSeen: false };
+  const isOnlyRequest = trace.kind === 'none' || trace.requests < 2;
+  return isOnlyRequest ? { kind: 'none' } : { kind: 'to-check', dueAt: null };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { keyPart, registrationKey } from '../../../../main/services/registrations/key';
+import { samplePending } from '../../../support/fakes/samples';
+
+test('the random part is eight lower-case letters and digits, each as likely as the other', () => {
+  const asked: number[] = [];
+  const part = keyPart((below) => {
+    asked.push(below);
+    return (asked.length * 5) % below;
+  });
+  expect(part).toBe('fkpuz49e');
+  expect(asked).toEqual(Array(8).fill(36));
+  expect(keyPart(() => 35)).toBe('99999999');
+});
+
+test('the key names account, attendance and which registration of it this is', () => {
+  expect(registrationKey({ ...samplePending(), nextSequence: 3 }, 'abcd1234')).toBe(
+    'karoo:conta1:k1:3:abcd1234',
+  );
+});
