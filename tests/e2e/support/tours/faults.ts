@@ -35,7 +35,7 @@ export const unavailableSearch: FaultRequest = {
   method: 'GET',
   kind: 'status',
   status: 503,
-  headers: { 'retry-after': '600' },
+  headers: { 'retry-after': '570' },
   times: 100,
 };
 
@@ -56,6 +56,6 @@ export const silentKaroo: FaultRequest = {
   route: '/v1/atendimentos/{id}',
   kind: 'status',
   status: 503,
-  headers: { 'retry-after': '600' },
+  headers: { 'retry-after': '570' },
   times: 100,
 };
