@@ -87,6 +87,8 @@ export function useDraft(values: RegistrationForm): Draft {
     // Whether there is anything to save is known when it is sent, or was refused.
     await paused;
     if (isEnded) return true;
+    // What was scrolled a moment ago has told nobody yet.
+    viewSaver.touch();
     const [isSaved] = await Promise.all([saver.flush(), viewSaver.flush()]);
     return isSaved;
   };
