@@ -88,6 +88,7 @@ export async function compose(options: ComposeOptions) {
   });
   const store = new ObservedStore(records.store, clock.now);
   tellOfRecords(records.state, store, notices);
+  if (records.state.damage) await store.recover();
   const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), logger });
   const bimer = new ObservedBimerApi(
     new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),

@@ -5,6 +5,7 @@ import { Listeners } from '../listeners';
 import type { CollectionName, StoreChange, StoredRegistration, StoredShapes } from '../stored-shapes';
 import { Mirror } from './mirror';
 import type { Damage, ErasureFinding, ForgottenAttendance, OpenRecords, RecordStore } from './record-store';
+import { afterRepair } from './recovery';
 import { SettledMemory, toPast } from './settled-memory';
 import { isOpen } from '../registrations/queries';
 import { withSettling } from './settling';
@@ -133,8 +134,21 @@ export class ObservedStore {
       const repaired = await this.#inner.repair();
       damage = repaired.damage;
       this.#startFrom(repaired.opened);
+      await this.#commitAfterRepair();
     });
     return damage;
+  }
+
+  /** The file was repaired when it was opened: to be called before anything is sent or asked. See `afterRepair`. */
+  recover(): Promise<void> {
+    return this.#inTurn(() => this.#commitAfterRepair());
+  }
+
+  async #commitAfterRepair(): Promise<void> {
+    const changes = afterRepair(this.all('registrations'), this.all('cursors'), this.#now());
+    if (changes.length === 0) return;
+    await this.#inner.commit(changes);
+    this.#follow(changes);
   }
 
   /** One after the other; a failure stops nobody. */
