@@ -1,7 +1,8 @@
-import { DatabaseSync, type Database } from './sqlite';
+import { DatabaseSync, firstRow, type Database } from './sqlite';
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isNetworkFolder } from './network-folder';
+import { applicationId } from './schema';
 
 /** Opened alone: a second program on the same file would make memory differ from the disk. */
 const pragmas = `
@@ -13,7 +14,8 @@ PRAGMA cell_size_check = ON;
 `;
 
 /**
- * Opens or creates the database file, with owner-only rights, every commit durable when it returns. In WAL mode a commit
+ * Opens or creates the database file, with owner-only rights, every commit durable when it returns. A file that is not
+ * ours is as good as damaged (see `isDamage`). In WAL mode a commit
  * is one write and one sync; on a network folder, whose locks and shared writes cannot be relied on for it, the slower
  * rollback journal keeps the same promise. With `locking_mode = EXCLUSIVE` before the first access there is no `-shm` file.
  */
@@ -22,6 +24,7 @@ export function connect(path: string): Database {
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
     database.exec(pragmas);
+    refuseForeign(database);
     database.exec(`PRAGMA journal_mode = ${isNetworkFolder(dirname(path)) ? 'TRUNCATE' : 'WAL'}`);
     database.exec('PRAGMA synchronous = FULL');
     // On macOS a plain fsync leaves the bytes in the drive's cache; elsewhere this changes nothing.
@@ -31,6 +34,13 @@ export function connect(path: string): Database {
     database.close();
     throw error;
   }
+}
+
+/** A SQLite file of some other program is as good as damaged; nothing of it has been changed yet. */
+function refuseForeign(database: Database): void {
+  if (firstRow(database, 'PRAGMA application_id')?.['application_id'] === applicationId) return;
+  if (firstRow(database, 'SELECT count(*) AS count FROM sqlite_schema')?.['count'] === 0) return;
+  throw Object.assign(new Error('not a records file'), { errcode: 26 });
 }
 
 /** SQLite gives its `-wal` file the rights of the database file. */

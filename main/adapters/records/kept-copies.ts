@@ -16,7 +16,7 @@ export function dateForName(now: number): string {
   return new Date(now).toISOString().replaceAll(':', '-');
 }
 
-/** Keeps the newest three of each kind, and no more than 512 MB of them beside the newest one. */
+/** Keeps the newest three, and no more than 512 MB of them beside the newest one. */
 export function dropOldCopies(folder: string): void {
   const newestFirst = copiesIn(folder)
     .filter((name) => name.endsWith('.db'))

@@ -1,20 +1,11 @@
 import { firstRow, type Database } from './sqlite';
-import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transaction } from './connect';
+import { syncFile, syncFolderOf } from './durable-steps';
 import { dateForName, dropOldCopies } from './kept-copies';
 import { applicationId, migrations } from './schema';
 import { NewerVersion } from './storage-failure';
-
-function numberOf(database: Database, pragma: 'user_version' | 'application_id'): number {
-  return Number(firstRow(database, `PRAGMA ${pragma}`)?.[pragma] ?? 0);
-}
-
-/** A SQLite file of some other program is as good as damaged. */
-function refuseForeign(database: Database): void {
-  if (numberOf(database, 'application_id') === applicationId) return;
-  throw Object.assign(new Error('not a records file'), { errcode: 26 });
-}
 
 /**
  * Takes the file at `path` to the current version, in one transaction; an older one is copied beside it first. `steps`
@@ -26,8 +17,7 @@ export function migrate(
   now: number,
   steps: readonly string[] = migrations,
 ): void {
-  const version = numberOf(database, 'user_version');
-  if (version > 0) refuseForeign(database);
+  const version = Number(firstRow(database, 'PRAGMA user_version')?.['user_version']);
   if (version > steps.length) throw new NewerVersion(`version ${String(version)}`);
   if (version === steps.length) return;
   if (version > 0) backUp(database, path, version, now);
@@ -42,13 +32,14 @@ export function migrate(
 function backUp(database: Database, path: string, version: number, now: number): void {
   const folder = dirname(path);
   const copy = join(folder, `records.before-v${String(version + 1)}-${dateForName(now)}.db`);
-  database.prepare('VACUUM INTO ?').run(copy);
-  if (process.platform !== 'win32') chmodSync(copy, 0o600);
-  const file = openSync(copy, 'r+');
   try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    database.prepare('VACUUM INTO ?').run(copy);
+    if (process.platform !== 'win32') chmodSync(copy, 0o600);
+    syncFile(copy);
+    syncFolderOf(copy);
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw error;
   }
   dropOldCopies(folder);
 }

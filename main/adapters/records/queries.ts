@@ -43,7 +43,7 @@ export function openRecords(database: Database): OpenRecords {
 }
 
 function changeOf(collection: StoreChange['collection'], row: RecordRow): StoreChange {
-  return { collection, id: row.id, value: valueOf(row) } as StoreChange;
+  return { collection, id: row.id, value: valueOf(collection, row) } as StoreChange;
 }
 
 function registrationsOf(
@@ -51,7 +51,9 @@ function registrationsOf(
   sql: string,
   ...values: (string | number)[]
 ): StoredRegistration[] {
-  return rowsOf<RecordRow>(database, sql, ...values).map((row) => valueOf(row) as StoredRegistration);
+  return rowsOf<RecordRow>(database, sql, ...values).map(
+    (row) => valueOf('registrations', row) as StoredRegistration,
+  );
 }
 
 /** By the ids of attendances or the keys of registrations. */
@@ -63,7 +65,7 @@ export function recall(database: Database, names: readonly string[]): RecalledRe
       database,
       `SELECT id, body, checksum FROM attendances WHERE settled_at IS NOT NULL AND id ${among} ORDER BY n`,
       ids,
-    ).map((row) => valueOf(row) as StoredAttendance),
+    ).map((row) => valueOf('attendances', row) as StoredAttendance),
     registrations: registrationsOf(
       database,
       `SELECT key AS id, body, checksum FROM registrations WHERE attendance_id ${among} AND attendance_id IN

@@ -1,5 +1,6 @@
 import type { Database, Row, Statement } from './sqlite';
 import { checksumOf } from './record-tables';
+import { recordTables, type RecordTable } from './schema';
 
 /** A row of a damaged file, as far as it can be read. */
 export interface ReadRow {
@@ -7,7 +8,7 @@ export interface ReadRow {
   collection: string;
   id: string;
   body: string;
-  /** The body is what was written. */
+  /** The record is what was written. */
   isSound: boolean;
   /** The attendance it belongs to; null = none. */
   attendanceId: string | null;
@@ -15,47 +16,65 @@ export interface ReadRow {
   attendanceNumber: string | null;
 }
 
-/** Row numbers that are tried one by one where neither direction leads on. */
-const maxProbes = 200_000;
+/** Where neither direction leads on, row numbers are tried one by one, until so many in a row were in vain. */
+const maxMisses = 10_000;
 
-const selections = {
-  attendances:
-    "SELECT n, 'attendances' AS collection, id, body, checksum, id AS attendance_id, number FROM attendances",
-  registrations:
-    "SELECT n, 'registrations' AS collection, key AS id, body, checksum, attendance_id, NULL AS number FROM registrations",
-  drafts: "SELECT n, 'drafts' AS collection, id, body, checksum, attendance_id, NULL AS number FROM drafts",
-  others: 'SELECT n, collection, id, body, checksum, NULL AS attendance_id, NULL AS number FROM others',
+const attendanceColumns: Record<RecordTable, string> = {
+  attendances: 'id AS attendance_id, number',
+  registrations: 'attendance_id, NULL AS number',
+  drafts: 'attendance_id, NULL AS number',
+  others: 'NULL AS attendance_id, NULL AS number',
 };
-
-export const readableTables = Object.keys(selections) as (keyof typeof selections)[];
 
 /**
  * Everything that can be read of a table, wherever its pages are damaged: forwards to the first damage, backwards to the
  * last one, and between them row by row.
  */
-export function* readableRows(source: Database, table: keyof typeof selections): Generator<ReadRow> {
-  const prepare = (rest: string) => () => source.prepare(`${selections[table]} ${rest}`);
-  const last = yield* following(prepare('WHERE n > ? ORDER BY n LIMIT 1'), 0);
+export function* readableRows(source: Database, table: RecordTable): Generator<ReadRow> {
+  const { collection, id } = recordTables[table];
+  const columns = `n, ${collection} AS collection, ${id} AS id, body, checksum, ${attendanceColumns[table]}`;
+  const prepare = (rest: string) => () => source.prepare(`SELECT ${columns} FROM ${table} ${rest}`);
+  // A file that does not know the table has nothing to try one by one either.
+  if (!isPossible(prepare('LIMIT 1'))) return;
+  const last = yield* following(prepare('WHERE n > ? ORDER BY n LIMIT 1'), 0, (n, before) => n > before);
   if (last === null) return;
   const backwards: ReadRow[] = [];
   let first = Number.MAX_SAFE_INTEGER;
-  for (const row of following(prepare('WHERE n < ? ORDER BY n DESC LIMIT 1'), first)) {
+  const newestFirst = prepare('WHERE n < ? ORDER BY n DESC LIMIT 1');
+  for (const row of following(newestFirst, first, (n, before) => n < before)) {
     if (row.n <= last) break;
     first = row.n;
     backwards.push(row);
   }
-  yield* probed(prepare('WHERE n = ?'), last + 1, Math.min(first, last + maxProbes));
+  yield* probed(prepare('WHERE n = ?'), last + 1, first);
   yield* backwards.reverse();
 }
 
-/** Rows in one direction. Returns null at the regular end, else the number of the last row before the damage. */
-function* following(prepare: () => Statement, start: number): Generator<ReadRow, number | null> {
+function isPossible(prepare: () => Statement): boolean {
+  try {
+    prepare();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Rows in one direction; a damaged page may lead back, which would never end. Returns null at the regular end, else the
+ * number of the last row before the damage.
+ */
+function* following(
+  prepare: () => Statement,
+  start: number,
+  leadsOn: (n: number, before: number) => boolean,
+): Generator<ReadRow, number | null> {
   let n = start;
   try {
     const statement = prepare();
     for (;;) {
       const row = rowOf(statement.get(n) as Row | undefined);
       if (row === null) return null;
+      if (!leadsOn(row.n, n)) return n;
       yield row;
       n = row.n;
     }
@@ -65,26 +84,32 @@ function* following(prepare: () => Statement, start: number): Generator<ReadRow,
 }
 
 function* probed(prepare: () => Statement, from: number, to: number): Generator<ReadRow> {
-  for (let n = from; n < to; n += 1) {
-    try {
-      const row = rowOf(prepare().get(n) as Row | undefined);
-      if (row !== null) yield row;
-    } catch {
-      // This row is what was lost.
-    }
+  const statement = prepare();
+  for (let n = from, misses = 0; n < to && misses < maxMisses; n += 1) {
+    const row = readableRow(statement, n);
+    misses = row === null ? misses + 1 : 0;
+    if (row !== null) yield row;
+  }
+}
+
+function readableRow(statement: Statement, n: number): ReadRow | null {
+  try {
+    return rowOf(statement.get(n) as Row | undefined);
+  } catch {
+    return null;
   }
 }
 
 function rowOf(row: Row | undefined): ReadRow | null {
   if (row === undefined) return null;
   const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);
-  const body = String(row['body']);
+  const [collection, id, body] = [String(row['collection']), String(row['id']), String(row['body'])];
   return {
     n: Number(row['n']),
-    collection: String(row['collection']),
-    id: String(row['id']),
+    collection,
+    id,
     body,
-    isSound: checksumOf(body) === row['checksum'],
+    isSound: checksumOf(collection, id, body) === row['checksum'],
     attendanceId: textOrNull(row['attendance_id']),
     attendanceNumber: textOrNull(row['number']),
   };

@@ -10,14 +10,14 @@ export interface RecordRow {
   checksum: number;
 }
 
-/** Bit patterns as a signed number would be another value: always 0 … 2³² − 1. */
-export function checksumOf(body: string): number {
-  return crc32(body);
+/** Of the record and of the name under which it is kept: 0 … 2³² − 1. */
+export function checksumOf(collection: string, id: string, body: string): number {
+  return crc32(body, crc32(`${collection}/${id}\n`));
 }
 
 /** The JSON of a row. @throws DamagedRecord when it is not what was written */
-export function valueOf({ id, body, checksum }: RecordRow): unknown {
-  if (checksumOf(body) !== checksum) throw new DamagedRecord(`record ${id}`);
+export function valueOf(collection: CollectionName, { id, body, checksum }: RecordRow): unknown {
+  if (checksumOf(collection, id, body) !== checksum) throw new DamagedRecord(`record ${id}`);
   return JSON.parse(body);
 }
 
@@ -79,7 +79,7 @@ export class RecordTables {
       if (value === null) writerOf.remove(id);
       else {
         const body = JSON.stringify(value);
-        writerOf.put(id, body, checksumOf(body));
+        writerOf.put(id, body, checksumOf(collection, id, body));
       }
     }
   }

@@ -1,21 +1,20 @@
-import { DatabaseSync, type Database } from './sqlite';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import type { Database } from './sqlite';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContactQuery } from '../../../common/attendance/contact-query';
 import type { ErasureSubject } from '../../../common/erasure';
 import type { Damage, ErasureFinding, OpenRecords, RecalledRecords } from '../../services/store/record-store';
 import type { StoreChange, StoredRegistration } from '../../services/stored-shapes';
-import { connect, transaction } from './connect';
+import { transaction } from './connect';
 import { erase, erasureFindings, forgetSettled } from './erasure';
 import { dropAllCopies } from './kept-copies';
-import { migrate } from './migrate';
 import { isNetworkFolder } from './network-folder';
+import { openCopy, openFile, openReadable } from './open-file';
 import { customerCodesOf, openRecords, recall, registeredPage } from './queries';
 import { RecordTables } from './record-tables';
 import { finishRepair, repair } from './repair';
 import { isSound } from './soundness';
-import { isDamage, NewerVersion, storageFailure, type StorageFailure } from './storage-failure';
+import { storageFailure, type StorageFailure } from './storage-failure';
 
 export interface OpenedDatabase {
   opened: OpenRecords;
@@ -38,8 +37,8 @@ export class RecordsDatabase {
   readonly #path: string;
   #database: Database;
   #tables: RecordTables;
-  /** The file cannot be written: `#database` is a copy of it. */
-  #isCopy = false;
+  /** The file cannot be written: `#database` is a copy of it in memory. */
+  #isCopy: boolean;
 
   private constructor(folder: string, database: Database, isCopy: boolean) {
     this.#folder = folder;
@@ -49,7 +48,10 @@ export class RecordsDatabase {
     this.#tables = new RecordTables(database);
   }
 
-  /** `now` in ms since the epoch, for the names of copies. Throws when a newer version wrote the file. */
+  /**
+   * `now` in ms since the epoch, for the names of copies. Throws when the file cannot be read either, somebody else has
+   * it open, or a newer version wrote it.
+   */
   static open(folder: string, now: number): { records: RecordsDatabase; state: OpenedDatabase } {
     const path = pathIn(folder);
     const isAfterCrash = existsSync(`${path}-wal`) || existsSync(`${path}-journal`);
@@ -59,11 +61,8 @@ export class RecordsDatabase {
     try {
       ({ database, damage } = openFile(path, now));
     } catch (error) {
-      if (error instanceof NewerVersion) throw error;
       obstacle = storageFailure(error, path);
-      // Somebody else is at work on the file: a copy of it would be out of date in a moment.
-      if (obstacle.code === 'EBUSY') throw error;
-      database = openCopy(path, now);
+      database = openCopy(path, now, error);
     }
     const records = new RecordsDatabase(folder, database, obstacle !== null);
     return {
@@ -84,7 +83,7 @@ export class RecordsDatabase {
 
   /** All changes or none; on the disk when it returns. */
   commit(changes: readonly StoreChange[]): void {
-    if (this.#isCopy) this.#returnToFile();
+    this.#beWritable();
     transaction(this.#database, () => {
       this.#tables.apply(changes);
     });
@@ -108,6 +107,7 @@ export class RecordsDatabase {
   }
 
   forgetSettled(settledBefore: number, limit: number): string[] {
+    this.#beWritable();
     return forgetSettled(this.#database, settledBefore, limit);
   }
 
@@ -116,6 +116,7 @@ export class RecordsDatabase {
   }
 
   erase(attendanceIds: readonly string[], customerCode: string | null): void {
+    this.#beWritable();
     erase(this.#database, attendanceIds, customerCode);
     dropAllCopies(this.#folder);
   }
@@ -125,11 +126,18 @@ export class RecordsDatabase {
     return isSound(this.#database, step);
   }
 
+  /** When it throws, what could be read before can be read again. */
   repair(now: number): { opened: OpenRecords; damage: Damage } {
     this.close();
-    const damage = repair(this.#path, now);
-    this.#use(openFile(this.#path, now).database);
-    return { opened: openRecords(this.#database), damage };
+    try {
+      const damage = repair(this.#path, now);
+      this.#use(openReadable(this.#path, now), false);
+      return { opened: openRecords(this.#database), damage };
+    } catch (error) {
+      this.#isCopy = true;
+      this.#use(openCopy(this.#path, now, error), true);
+      throw error;
+    }
   }
 
   close(): void {
@@ -137,66 +145,22 @@ export class RecordsDatabase {
   }
 
   /** The disk may have room again, or the right to write. */
-  #returnToFile(): void {
-    const { database } = openFile(this.#path, Date.now());
+  #beWritable(): void {
+    if (!this.#isCopy) return;
+    finishRepair(this.#path);
+    const database = openReadable(this.#path, Date.now());
     this.close();
-    this.#use(database);
-    this.#isCopy = false;
+    this.#use(database, false);
   }
 
-  #use(database: Database): void {
+  #use(database: Database, isCopy: boolean): void {
     this.#database = database;
+    this.#isCopy = isCopy;
     this.#tables = new RecordTables(database);
   }
 }
 
-function pathIn(folder: string): string {
+/** Path of the database file. */
+export function pathIn(folder: string): string {
   return join(folder, 'records.db');
-}
-
-function openFile(path: string, now: number): { database: Database; damage: Damage | null } {
-  finishRepair(path);
-  try {
-    return { database: openReadable(path, now), damage: null };
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-  }
-  const damage = repair(path, now);
-  return { database: openReadable(path, now), damage };
-}
-
-/** All that is open has been read once: damage in it is found now and not later. */
-function openReadable(path: string, now: number): Database {
-  const database = connect(path);
-  try {
-    migrate(database, path, now);
-    openRecords(database);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-/** What a file that cannot be written holds, where it can be read; else nothing. */
-function openCopy(path: string, now: number): Database {
-  if (existsSync(path)) {
-    const folder = mkdtempSync(join(tmpdir(), 'kbc-records-'));
-    try {
-      const copy = pathIn(folder);
-      for (const ending of ['', '-wal'])
-        if (existsSync(path + ending)) copyFileSync(path + ending, copy + ending);
-      const database = openReadable(copy, now);
-      database.exec('PRAGMA query_only = ON');
-      return database;
-    } catch {
-      // Not even that.
-    } finally {
-      // An open file lives on without its name; where it does not (Windows), the system's clean-up takes it.
-      rmSync(folder, { recursive: true, force: true, maxRetries: 0 });
-    }
-  }
-  const empty = new DatabaseSync(':memory:');
-  migrate(empty, ':memory:', now);
-  return empty;
 }

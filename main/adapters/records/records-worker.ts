@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { RecordsDatabase } from './records-database';
+import { pathIn, RecordsDatabase } from './records-database';
 import { storageFailure } from './storage-failure';
 import type { Answer, Request, WorkerData } from './worker-protocol';
 
@@ -19,5 +19,5 @@ try {
   });
   answer({ id: 0, value: state });
 } catch (error) {
-  answer({ id: 0, failure: storageFailure(error, folder) });
+  answer({ id: 0, failure: storageFailure(error, pathIn(folder)) });
 }

@@ -1,6 +1,6 @@
 /**
- * The tables. Each keeps its records as JSON (`body`) with a CRC-32 of it, since SQLite itself does not notice a bit that
- * flipped inside a text; columns that are searched are derived from the JSON by SQLite itself. They stand before the
+ * The tables. Each keeps its records as JSON (`body`) with a CRC-32 of it and its name, since SQLite itself does not
+ * notice a bit that flipped inside a text; columns that are searched are derived from the JSON by SQLite itself. They stand before the
  * body, so that reading them does not touch the pages of long texts.
  */
 const tables = `
@@ -102,10 +102,12 @@ export const applicationId = 0x4b424301;
  */
 export const migrations: readonly string[] = [tables + search];
 
-/** Tables whose rows carry a checksum, with the column that names the record. */
-export const checkedTables = [
-  { table: 'attendances', name: 'id' },
-  { table: 'registrations', name: 'key' },
-  { table: 'drafts', name: 'id' },
-  { table: 'others', name: "collection || '/' || id" },
-] as const;
+/** Tables whose rows carry a checksum, with what names the record: its collection and its id in it, in SQL. */
+export const recordTables = {
+  attendances: { collection: "'attendances'", id: 'id' },
+  registrations: { collection: "'registrations'", id: 'key' },
+  drafts: { collection: "'drafts'", id: 'id' },
+  others: { collection: 'collection', id: 'id' },
+} as const;
+
+export type RecordTable = keyof typeof recordTables;

@@ -1,27 +1,25 @@
-import { firstRow, type Database } from './sqlite';
-import { checkedTables } from './schema';
-import { checksumOf } from './record-tables';
+import { firstRow, rowsOf, type Database } from './sqlite';
+import { recordTables, type RecordTable } from './schema';
+import { checksumOf, type RecordRow } from './record-tables';
 import { isDamage } from './storage-failure';
 
-/** Rows whose checksum is looked at in one step: a few milliseconds. */
+/** Rows that are looked at in one step: a few milliseconds. */
 const rowsAtOnce = 500;
 
-type Check = (database: Database) => boolean;
-
 /**
- * Looks at the whole file step by step, so that a commit never waits for long: the structure of each table and its
- * indexes, then every record against its checksum. Returns whether this step found all well; null behind the last one.
+ * Looks at the whole file step by step, so that a commit never waits for long: the structure of each table with its
+ * indexes (of the index of words, which holds nothing of its own, no more than that), then every record against its checksum and against what was derived from it.
+ * Returns whether this step found all well; null behind the last one.
  */
 export function isSound(database: Database, step: number): boolean | null {
-  const structure: Check[] = checkedTables.map(
-    ({ table }) =>
-      (db) =>
-        firstRow(db, `PRAGMA quick_check('${table}')`)?.['quick_check'] === 'ok',
-  );
   try {
-    const check = structure[step];
-    if (check) return check(database);
-    return areRowsSound(database, step - structure.length);
+    const tables = rowsOf<{ name: string }>(
+      database,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+    );
+    const table = tables[step]?.name;
+    if (table === undefined) return areRowsSound(database, step - tables.length);
+    return firstRow(database, `PRAGMA integrity_check('${table}')`)?.['integrity_check'] === 'ok';
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
@@ -30,17 +28,32 @@ export function isSound(database: Database, step: number): boolean | null {
 
 function areRowsSound(database: Database, step: number): boolean | null {
   let rest = step;
-  for (const { table } of checkedTables) {
+  for (const table of Object.keys(recordTables) as RecordTable[]) {
     const last = Number(firstRow(database, `SELECT max(n) AS last FROM ${table}`)?.['last'] ?? 0);
     const steps = Math.ceil(last / rowsAtOnce);
-    if (rest < steps) {
-      const from = rest * rowsAtOnce;
-      const rows = database
-        .prepare(`SELECT body, checksum FROM ${table} WHERE n > ? AND n <= ?`)
-        .all(from, from + rowsAtOnce);
-      return rows.every(({ body, checksum }) => checksumOf(String(body)) === checksum);
-    }
+    if (rest < steps) return areSound(database, table, rest * rowsAtOnce);
     rest -= steps;
   }
   return null;
+}
+
+function areSound(database: Database, table: RecordTable, from: number): boolean {
+  const { collection, id } = recordTables[table];
+  return rowsOf<RecordRow & { collection: string; isDerived: number }>(
+    database,
+    `SELECT ${collection} AS collection, ${id} AS id, body, checksum, ${isDerived(database, table)} AS isDerived
+     FROM ${table} WHERE n > ? AND n <= ?`,
+    from,
+    from + rowsAtOnce,
+  ).every((row) => row.isDerived === 1 && checksumOf(row.collection, row.id, row.body) === row.checksum);
+}
+
+/** Whether the columns that SQLite derived from the JSON still are what it gives: their own definition says how. */
+function isDerived(database: Database, table: RecordTable): string {
+  const sql = String(firstRow(database, `SELECT sql FROM sqlite_schema WHERE name = '${table}'`)?.['sql']);
+  const columns = sql.matchAll(/^\s*(\w+) (\w+)(?: NOT NULL)? AS \((.+)\) STORED/gm);
+  const conditions = [...columns].map(
+    ([, name, type, expression]) => `${String(name)} IS CAST(${String(expression)} AS ${String(type)})`,
+  );
+  return conditions.length === 0 ? '1' : `(${conditions.join(' AND ')})`;
 }

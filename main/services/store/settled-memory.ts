@@ -24,8 +24,6 @@ export class SettledMemory {
 
   add(registrations: readonly StoredRegistration[]): void {
     if (registrations.length === 0) return;
-    const newestFirst = (a: StoredRegistration, b: StoredRegistration) =>
-      b.createdAt - a.createdAt || b.sequence - a.sequence;
     this.#recent = [...this.#recent, ...registrations].sort(newestFirst).slice(0, recentCount);
     this.#past = [...registrations.map(toPast), ...this.#past]
       .sort((a, b) => b.sentAt - a.sentAt)
@@ -53,4 +51,14 @@ export function toPast({ attendanceId, attendance, form, createdAt }: StoredRegi
     nextContactUserId: form.nextContactUserId,
     subject: form.subject,
   };
+}
+
+/** The order in which the disk gives them, too. */
+export function newestFirst(a: StoredRegistration, b: StoredRegistration): number {
+  return b.createdAt - a.createdAt || compareKeys(a.key, b.key);
+}
+
+function compareKeys(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -11,7 +11,7 @@ import {
   type RecalledRecords,
   type RecordStore,
 } from '../../../main/services/store/record-store';
-import { toPast } from '../../../main/services/store/settled-memory';
+import { newestFirst, toPast } from '../../../main/services/store/settled-memory';
 import type {
   CollectionName,
   StoreChange,
@@ -44,7 +44,7 @@ export class InMemoryRecordStore implements RecordStore {
     });
     const settled = this.#registrations()
       .filter(({ attendanceId }) => !isOpen(attendanceId))
-      .sort((a, b) => b.createdAt - a.createdAt);
+      .sort(newestFirst);
     return {
       changes: changes.filter((change) => {
         if (change.collection === 'attendances') return isOpen(change.id);
@@ -115,6 +115,7 @@ export class InMemoryRecordStore implements RecordStore {
   forgetSettled(settledBefore: number, limit: number): Promise<string[]> {
     const ids = this.all('attendances')
       .filter(({ settledAt }) => settledAt !== null && settledAt < settledBefore)
+      .sort((a, b) => (a.settledAt ?? 0) - (b.settledAt ?? 0))
       .slice(0, limit)
       .map(({ attendance }) => attendance.id);
     this.#forget(ids);

@@ -1,0 +1,2 @@
+import './death';
+import '../../../main/adapters/records/records-worker';
