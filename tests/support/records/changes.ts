@@ -6,7 +6,14 @@ import type {
   StoredAttendance,
   StoredRegistration,
 } from '../../../main/services/stored-shapes';
-import { sampleAttendance, sampleCustomer, sampleForm, sampleRegistration } from '../fakes/samples';
+import {
+  sampleAttendance,
+  sampleCustomer,
+  sampleDraft,
+  sampleForm,
+  sampleRegistered,
+  sampleRegistration,
+} from '../fakes/samples';
 
 export function attendance(
   id: string,
@@ -47,11 +54,8 @@ export const registered = (
   changes: Partial<StoredRegistration> = {},
 ) =>
   registration(attendanceId, sequence, {
-    state: 'registered',
-    isMarkedInKaroo: true,
-    processNumber: '77',
+    progress: sampleRegistered({ number: '77', at: registeredAt }),
     createdAt: registeredAt,
-    registeredAt,
     ...changes,
   });
 
@@ -62,7 +66,7 @@ export const settled = (id: string, settledAt = 1_000): StoreChange[] => [
 ];
 
 export function draft(id: string, opinion = 'texto', attendanceId = id): StoreChange {
-  return { collection: 'drafts', id, value: { attendanceId, form: sampleForm({ opinion }), savedAt: 1 } };
+  return { collection: 'drafts', id, value: sampleDraft({ attendanceId, form: sampleForm({ opinion }) }) };
 }
 
 export function customer(code: string, name = 'Mercearia São João'): StoreChange {

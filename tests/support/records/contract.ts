@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordStore } from '../../../main/services/store/record-store';
 import type { StoreChange } from '../../../main/services/stored-shapes';
-import { sampleAttendance, sampleForm } from '../fakes/samples';
+import { sampleAttendance, sampleForm, inStep } from '../fakes/samples';
 import {
   attendance,
   cursor,
@@ -132,7 +132,7 @@ export function recordStoreContract(name: string, { open, reopen }: RecordsUnder
         settled('a', 1_000),
         settled('b', 3_000),
         [attendance('c'), registered('c', 1, 2_000), registration('c', 2), registered('c', 3, 2_000)],
-        [attendance('d'), registration('d', 1, { state: 'needs-you' })],
+        [attendance('d'), registration('d', 1, { progress: inStep.asking })],
       );
       const all = ['karoo:conta1:b:1', 'karoo:conta1:c:1', 'karoo:conta1:c:3', 'karoo:conta1:a:1'];
       const keysOf = ({ page }: { page: { key: string }[] }) => page.map(({ key }) => key);

@@ -78,13 +78,13 @@ export function forgettingContract(name: string, { open, reopen }: RecordsUnderC
     test.each([
       [
         'a customer: who Karoo said it was, who it was registered for, or who is in a draft',
-        { kind: 'customer', customerCode: '7' },
+        { by: 'customerCode', value: '7' },
         ['karoo-said:0', 'registered-for:2', 'typed:0'],
       ],
-      ['a customer whose zeros count', { kind: 'customer', customerCode: '007' }, ['other:1']],
-      ['a customer nobody knows', { kind: 'customer', customerCode: '%' }, []],
-      ['an attendance by its number', { kind: 'attendance', number: 'n-other' }, ['other:1']],
-      ['an attendance nobody knows', { kind: 'attendance', number: 'other' }, []],
+      ['a customer whose zeros count', { by: 'customerCode', value: '007' }, ['other:1']],
+      ['a customer nobody knows', { by: 'customerCode', value: '%' }, []],
+      ['an attendance by its number', { by: 'attendanceNumber', value: 'n-other' }, ['other:1']],
+      ['an attendance nobody knows', { by: 'attendanceNumber', value: 'other' }, []],
     ] as const)('finds %s', async (_name, subject, expected) => {
       const found = await (await world()).erasureFindings(subject);
       expect(
