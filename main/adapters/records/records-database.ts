@@ -139,8 +139,7 @@ export class RecordsDatabase {
       this.#use(openReadable(this.#path, now), false);
       return { opened: openRecords(this.#database), damage };
     } catch (error) {
-      this.#isCopy = true;
-      this.#use(openCopy(this.#path, now, error), true);
+      this.#reopen(now, error);
       throw error;
     }
   }
@@ -156,6 +155,15 @@ export class RecordsDatabase {
     const database = openReadable(this.#path, Date.now());
     this.close();
     this.#use(database, false);
+  }
+
+  #reopen(now: number, obstacle: unknown): void {
+    try {
+      this.#use(openReadable(this.#path, now), false);
+    } catch {
+      this.#isCopy = true;
+      this.#use(openCopy(this.#path, now, obstacle), true);
+    }
   }
 
   #use(database: Database, isCopy: boolean): void {
