@@ -12,7 +12,7 @@ import type {
 import type { StoreChange, StoredRegistration } from '../../services/stored-shapes';
 import { transaction } from './connect';
 import { erase, erasureFindings, forgetSettled } from './erasure';
-import { dropAllCopies } from './kept-copies';
+import { dropAllCopies, dropOldCopies } from './kept-copies';
 import { isNetworkFolder } from './network-folder';
 import { openCopy, openFile, openReadable } from './open-file';
 import { customerCodesOf, openRecords, recall, registeredPage } from './queries';
@@ -111,8 +111,9 @@ export class RecordsDatabase {
     return customerCodesOf(this.#database, contact);
   }
 
-  forgetSettled(settledBefore: number, limit: number): string[] {
+  forgetSettled(settledBefore: number, limit: number, now: number): string[] {
     this.#beWritable();
+    dropOldCopies(this.#folder, now);
     return forgetSettled(this.#database, settledBefore, limit);
   }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { StoreChange } from '../../../main/services/stored-shapes';
 import { attendance, draft, settled } from '../../support/records/changes';
@@ -104,6 +105,31 @@ testWhere(canForbidWriting(), 'needs root on Linux')(
     await expect(store.commit([draft('b')])).rejects.toMatchObject({ detail: 'damaged' });
     expect((await store.repair()).damage.attendanceNumbers).toEqual(['c']);
     await store.commit([draft('b')]);
+  },
+);
+
+testWhere(canForbidWriting(), 'needs root on Linux')(
+  'a copy that cannot be dropped stops neither repair nor retention',
+  async () => {
+    const place = await records();
+    await place.fill([...settled('old'), draft('a', 'PALAVRA')]);
+    const copies = ['2025', '2026', '2027', '2028'].map((year) =>
+      join(place.folder, `records.damaged-${year}-01-01T00-00-00.000Z.db`),
+    );
+    copies.forEach((path) => {
+      writeFileSync(path, '');
+      forbidWriting(path);
+      afterwards(() => {
+        allowWriting(path);
+      });
+    });
+    flipBitIn(place.path, 'PALAVRA');
+    const { store, state } = await place.open();
+    expect(state.damage).not.toBeNull();
+    expect(existsSync(state.damage?.copy ?? '')).toBe(true);
+    expect(await store.forgetSettled(9_999, 50)).toEqual(['old']);
+    // Whoever is to be erased is not, as long as a copy is there: that is told.
+    await expect(store.erase(['old'], null)).rejects.toMatchObject(isForbidden);
   },
 );
 
