@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The bytes of a written file are on the disk when it returns. */
@@ -9,6 +9,15 @@ export function syncFile(path: string): void {
 /** A created, renamed or removed entry is on the disk when it returns. Windows cannot sync a folder and need not. */
 export function syncFolderOf(path: string): void {
   if (process.platform !== 'win32') sync(dirname(path), 'r');
+}
+
+/** Unlike `rmSync` it says why a file cannot be removed. One that is not there is no error. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 function sync(path: string, flags: string): void {

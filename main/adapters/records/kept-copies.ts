@@ -1,8 +1,11 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeFile } from './durable-steps';
 
 const maxCopies = 3;
 const maxBytes = 512 * 1024 * 1024;
+/** What is forgotten after the retention time may lie in a copy for so long. */
+const maxAgeMs = 30 * 24 * 60 * 60_000;
 
 /** Files that were set aside: damaged ones, and those from before a migration. */
 const copyName = /^records\.(damaged|before-v\d+)-.*\.db(-wal)?$/;
@@ -16,8 +19,9 @@ export function dateForName(now: number): string {
   return new Date(now).toISOString().replaceAll(':', '-');
 }
 
-/** Keeps the newest three, and no more than 512 MB of them beside the newest one. */
-export function dropOldCopies(folder: string): void {
+/** Keeps the newest three of the last 30 days, and no more than 512 MB of them beside the newest one. */
+export function dropOldCopies(folder: string, now: number): void {
+  const oldest = dateForName(now - maxAgeMs);
   const newestFirst = copiesIn(folder)
     .filter((name) => name.endsWith('.db'))
     .map((name) => ({
@@ -27,15 +31,23 @@ export function dropOldCopies(folder: string): void {
     }))
     .sort((a, b) => b.date.localeCompare(a.date));
   let bytes = 0;
-  newestFirst.forEach(({ path }, index) => {
+  newestFirst.forEach(({ path, date }, index) => {
     bytes += statSync(path).size;
-    if (index === 0 || (index < maxCopies && bytes <= maxBytes)) return;
-    rmSync(path, { force: true });
-    rmSync(`${path}-wal`, { force: true });
+    if (date >= oldest && (index === 0 || (index < maxCopies && bytes <= maxBytes))) return;
+    for (const old of [path, `${path}-wal`]) dropIfPossible(old);
   });
+}
+
+/** Somebody may be looking at it: then it goes another time. */
+function dropIfPossible(path: string): void {
+  try {
+    removeFile(path);
+  } catch {
+    // It bothers nobody until then.
+  }
 }
 
 /** Whoever is to be forgotten is to be forgotten in these, too. */
 export function dropAllCopies(folder: string): void {
-  for (const name of copiesIn(folder)) rmSync(join(folder, name), { force: true });
+  for (const name of copiesIn(folder)) removeFile(join(folder, name));
 }

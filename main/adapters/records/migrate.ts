@@ -1,8 +1,8 @@
 import { firstRow, type Database } from './sqlite';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transaction } from './connect';
-import { syncFile, syncFolderOf } from './durable-steps';
+import { removeFile, syncFile, syncFolderOf } from './durable-steps';
 import { dateForName, dropOldCopies } from './kept-copies';
 import { applicationId, migrations } from './schema';
 import { NewerVersion } from './storage-failure';
@@ -38,8 +38,8 @@ function backUp(database: Database, path: string, version: number, now: number):
     syncFile(copy);
     syncFolderOf(copy);
   } catch (error) {
-    rmSync(copy, { force: true });
+    removeFile(copy);
     throw error;
   }
-  dropOldCopies(folder);
+  dropOldCopies(folder, now);
 }

@@ -1,5 +1,5 @@
 import type { Database, Row, Statement } from './sqlite';
-import { checksumOf } from './record-tables';
+import { isIntact, type RecordRow } from './record-tables';
 import { recordTables, type RecordTable } from './schema';
 
 /** A row of a damaged file, as far as it can be read. */
@@ -103,13 +103,12 @@ function readableRow(statement: Statement, n: number): ReadRow | null {
 function rowOf(row: Row | undefined): ReadRow | null {
   if (row === undefined) return null;
   const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);
-  const [collection, id, body] = [String(row['collection']), String(row['id']), String(row['body'])];
   return {
     n: Number(row['n']),
-    collection,
-    id,
-    body,
-    isSound: checksumOf(collection, id, body) === row['checksum'],
+    collection: String(row['collection']),
+    id: String(row['id']),
+    body: String(row['body']),
+    isSound: isIntact(row['collection'], row as Record<keyof RecordRow, unknown>),
     attendanceId: textOrNull(row['attendance_id']),
     attendanceNumber: textOrNull(row['number']),
   };

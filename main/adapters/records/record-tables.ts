@@ -11,14 +11,21 @@ export interface RecordRow {
 }
 
 /** Of the record and of the name under which it is kept: 0 … 2³² − 1. */
-export function checksumOf(collection: string, id: string, body: string): number {
+function checksumOf(collection: string, id: string, body: string): number {
   return crc32(body, crc32(`${collection}/${id}\n`));
 }
 
+/** Whether a row is what was written; in a damaged file anything may stand where a text should. */
+export function isIntact(collection: unknown, row: Record<keyof RecordRow, unknown>): boolean {
+  const { id, body, checksum } = row;
+  if (typeof collection !== 'string' || typeof id !== 'string' || typeof body !== 'string') return false;
+  return checksumOf(collection, id, body) === checksum;
+}
+
 /** The JSON of a row. @throws DamagedRecord when it is not what was written */
-export function valueOf(collection: CollectionName, { id, body, checksum }: RecordRow): unknown {
-  if (checksumOf(collection, id, body) !== checksum) throw new DamagedRecord(`record ${id}`);
-  return JSON.parse(body);
+export function valueOf(collection: CollectionName, row: RecordRow): unknown {
+  if (!isIntact(collection, row)) throw new DamagedRecord(`record ${row.id}`);
+  return JSON.parse(row.body);
 }
 
 interface Writer {

@@ -7,7 +7,7 @@ import type { Damage, ErasureFinding, OpenRecords, RecalledRecords } from '../..
 import type { StoreChange, StoredRegistration } from '../../services/stored-shapes';
 import { transaction } from './connect';
 import { erase, erasureFindings, forgetSettled } from './erasure';
-import { dropAllCopies } from './kept-copies';
+import { dropAllCopies, dropOldCopies } from './kept-copies';
 import { isNetworkFolder } from './network-folder';
 import { openCopy, openFile, openReadable } from './open-file';
 import { customerCodesOf, openRecords, recall, registeredPage } from './queries';
@@ -106,8 +106,9 @@ export class RecordsDatabase {
     return customerCodesOf(this.#database, contact);
   }
 
-  forgetSettled(settledBefore: number, limit: number): string[] {
+  forgetSettled(settledBefore: number, limit: number, now: number): string[] {
     this.#beWritable();
+    dropOldCopies(this.#folder, now);
     return forgetSettled(this.#database, settledBefore, limit);
   }
 
@@ -134,8 +135,7 @@ export class RecordsDatabase {
       this.#use(openReadable(this.#path, now), false);
       return { opened: openRecords(this.#database), damage };
     } catch (error) {
-      this.#isCopy = true;
-      this.#use(openCopy(this.#path, now, error), true);
+      this.#reopen(now, error);
       throw error;
     }
   }
@@ -151,6 +151,15 @@ export class RecordsDatabase {
     const database = openReadable(this.#path, Date.now());
     this.close();
     this.#use(database, false);
+  }
+
+  #reopen(now: number, obstacle: unknown): void {
+    try {
+      this.#use(openReadable(this.#path, now), false);
+    } catch {
+      this.#isCopy = true;
+      this.#use(openCopy(this.#path, now, obstacle), true);
+    }
   }
 
   #use(database: Database, isCopy: boolean): void {

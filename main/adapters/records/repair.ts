@@ -1,9 +1,9 @@
 import { DatabaseSync, type Database } from './sqlite';
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Damage } from '../../services/store/record-store';
 import { connect, transaction } from './connect';
-import { syncFile, syncFolderOf } from './durable-steps';
+import { removeFile, syncFile, syncFolderOf } from './durable-steps';
 import { dateForName, dropOldCopies } from './kept-copies';
 import { migrate } from './migrate';
 import { takeOver } from './take-over';
@@ -18,18 +18,20 @@ export function finishRepair(path: string): void {
   const rebuilt = rebuiltPath(path);
   if (!existsSync(rebuilt)) return;
   // A log of the damaged file must never be applied to the rebuilt one.
-  for (const old of [`${path}-wal`, `${path}-journal`, path]) rmSync(old, { force: true });
+  for (const old of [`${path}-wal`, `${path}-journal`, path]) removeFile(old);
   renameSync(rebuilt, path);
   syncFolderOf(path);
 }
 
 /**
  * Puts in place of a damaged file one that holds all that can still be read. The damaged one is kept under a dated name.
- * No connection to it may be open. When it throws, for example because the disk is full, the file is as it was.
+ * No connection to it may be open. When it throws, for example because the disk is full, the file is as it was, or the next
+ * `finishRepair` brings the rebuilt one in its place.
  */
 export function repair(path: string, now: number): Damage {
   const copy = path.replace(/\.db$/, `.damaged-${dateForName(now)}.db`);
   const building = buildingPath(path);
+  let isBuilt = false;
   try {
     for (const ending of ['', '-wal']) {
       if (!existsSync(path + ending)) continue;
@@ -41,20 +43,20 @@ export function repair(path: string, now: number): Damage {
     const attendanceNumbers = rebuild(path, building, now);
     syncFile(building);
     renameSync(building, rebuiltPath(path));
+    isBuilt = true;
     syncFolderOf(path);
     finishRepair(path);
-    dropOldCopies(dirname(path));
+    dropOldCopies(dirname(path), now);
     return { copy, attendanceNumbers };
   } catch (error) {
     // An attempt at every start must not fill what is left of the disk.
-    if (!existsSync(rebuiltPath(path))) [building, copy].forEach(remove);
+    if (!isBuilt) [building, copy].forEach(remove);
     throw error;
   }
 }
 
 function remove(path: string): void {
-  for (const ending of ['', '-wal', '-journal'])
-    if (existsSync(path + ending)) rmSync(path + ending, { force: true });
+  for (const ending of ['', '-wal', '-journal']) if (existsSync(path + ending)) removeFile(path + ending);
 }
 
 /** Returns the numbers of the attendances of which something is lost. */

@@ -1,6 +1,6 @@
 import { firstRow, rowsOf, type Database } from './sqlite';
 import { recordTables, type RecordTable } from './schema';
-import { checksumOf, type RecordRow } from './record-tables';
+import { isIntact, type RecordRow } from './record-tables';
 import { isDamage } from './storage-failure';
 
 /** Rows that are looked at in one step: a few milliseconds. */
@@ -45,7 +45,7 @@ function areSound(database: Database, table: RecordTable, from: number): boolean
      FROM ${table} WHERE n > ? AND n <= ?`,
     from,
     from + rowsAtOnce,
-  ).every((row) => row.isDerived === 1 && checksumOf(row.collection, row.id, row.body) === row.checksum);
+  ).every((row) => row.isDerived === 1 && isIntact(row.collection, row));
 }
 
 /** Whether the columns that SQLite derived from the JSON still are what it gives: their own definition says how. */

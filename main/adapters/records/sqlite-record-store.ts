@@ -67,7 +67,7 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   forgetSettled(settledBefore: number, limit: number): Promise<string[]> {
-    return this.#ask((thread) => thread.call('forgetSettled', settledBefore, limit));
+    return this.#ask((thread) => thread.call('forgetSettled', settledBefore, limit, this.#now()));
   }
 
   erasureFindings(subject: ErasureSubject): Promise<ErasureFinding[]> {

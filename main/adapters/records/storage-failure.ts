@@ -33,7 +33,11 @@ function sqliteCodeOf(error: unknown): number {
 export function isDamage(error: unknown): boolean {
   const code = sqliteCodeOf(error);
   return (
-    error instanceof DamagedRecord || [corrupt, notADatabase].includes(code & 0xff) || code === shortRead
+    error instanceof DamagedRecord ||
+    [corrupt, notADatabase].includes(code & 0xff) ||
+    code === shortRead ||
+    // What is derived from a record comes from JSON that was well-formed when it was written.
+    (error instanceof Error && error.message === 'malformed JSON')
   );
 }
 

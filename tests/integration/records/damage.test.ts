@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { StoreChange } from '../../../main/services/stored-shapes';
@@ -135,6 +135,18 @@ describe.each(journalModes)('a bit that flipped in what is settled or derived (%
     const { store } = await (await filled()).open();
     expect(await store.isSound()).toBe(true);
   });
+});
+
+test('a row in which nothing stands where a text should is one that was lost', async () => {
+  const place = await records();
+  await place.fill([attendance('a'), draft('a', 'PALAVRA'), draft('b')]);
+  const bytes = readFileSync(place.path);
+  const at = bytes.indexOf('{"attendanceId":"a"');
+  // The header of the row, shortly before its text.
+  bytes.fill(0, at - 20, at - 5);
+  writeFileSync(place.path, bytes);
+  const { store } = await place.open();
+  expect(namesOf(store.opened.changes)).toEqual(expect.arrayContaining(['attendances/a', 'drafts/b']));
 });
 
 test('rows whose page cannot be read are named out of the indexes', async () => {

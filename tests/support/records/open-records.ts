@@ -24,10 +24,15 @@ export interface Records {
   fill: (...commits: StoreChange[][]) => Promise<void>;
 }
 
-const cleanUps: (() => Promise<void>)[] = [];
+const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
+
+/** Done after the test, the last one first: before what was there earlier goes. */
+export function afterwards(cleanUp: () => unknown): void {
+  cleanUps.push(cleanUp);
+}
 
 /** Records of this test alone, below a new folder unless one is given. */
 export async function records(mode: JournalMode = 'WAL', given?: string): Promise<Records> {
