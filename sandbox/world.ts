@@ -11,7 +11,7 @@ import type { SandboxOptions } from './options';
 /** All state of one sandbox; `reset` puts everything back to the seed. */
 export class World {
   readonly faults = new FaultTable();
-  readonly requests = new RingLog<LoggedRequest>(2000);
+  readonly requests = new RingLog<LoggedRequest>(10_000);
   readonly violations = new RingLog<Violation>(1000);
   readonly answers = new BimerAnswers(() => this.bimerSettings.keyCase);
   readonly events: EventStream;

@@ -37,6 +37,7 @@ export function createGateway(
         query: Object.fromEntries(searchParams),
         headers: keepHeaders(headers),
         status: null,
+        answeredAt: null,
         fault: null,
       });
       const contentType = headers.get('content-type') ?? '';
@@ -56,12 +57,16 @@ export function createGateway(
         const inner = new Request(url, { method, headers, ...(body !== '' && { body }) });
         return app.fetch(inner, { ...(bindings as HttpBindings), call });
       };
-      const fault = world.faults.take(service, method, route);
+      const isSpared = headers.get('x-sandbox-faults') === 'none';
+      const fault = isSpared ? null : world.faults.take(service, method, route);
       entry.fault = fault?.kind ?? null;
       const response = await (fault ? actOut(fault, call, bindings as HttpBindings, answer) : answer());
       const isSent = response === RESPONSE_ALREADY_SENT;
       const { outgoing } = bindings as HttpBindings;
-      if (!isSent || outgoing.headersSent) entry.status = isSent ? outgoing.statusCode : response.status;
+      if (!isSent || outgoing.headersSent) {
+        entry.status = isSent ? outgoing.statusCode : response.status;
+        entry.answeredAt = new Date().toISOString();
+      }
       return response;
     },
     { overrideGlobalObjects: false },

@@ -12,6 +12,8 @@ export interface LoggedRequest {
   headers: Record<string, string>;
   /** Null while it is not answered, and for good when the connection was cut without an answer. */
   status: number | null;
+  /** ISO-8601 instant at which the service had its answer; null as with `status`. */
+  answeredAt: string | null;
   /** Kind of the fault that hit it. */
   fault: string | null;
 }

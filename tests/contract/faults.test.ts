@@ -90,6 +90,12 @@ describe('faults', () => {
     expect(Date.now() - begun).toBeGreaterThanOrEqual(55);
   });
 
+  it('pass by who asks for none', async () => {
+    await bench.control.setFault({ service: 'karoo', kind: 'status', status: 500 });
+    const read = async (headers = {}) => (await bench.karoo('GET', '/v1/conta', { headers })).status;
+    expect([await read({ 'x-sandbox-faults': 'none' }), await read()]).toEqual([200, 500]);
+  });
+
   it('act in the order in which they were set, and can be taken back', async () => {
     const set = (status: number) => bench.control.setFault({ service: 'karoo', kind: 'status', status });
     await set(500);

@@ -1,6 +1,7 @@
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { resultAttachment, type DayResult } from './run/day-result';
 import { tortureOptions } from './options';
+import type { RivalCounts } from './run/rival-verdict';
 
 const quietMs = 5000;
 
@@ -81,6 +82,12 @@ export default class TortureReport implements Reporter {
     print(
       `lost = ${sum((day) => day.lost.length)}, duplicated = ${sum((day) => day.duplicated.length)}, altered = ${sum((day) => day.altered.length)}, drafts lost = ${sum((day) => day.lostDrafts.length)}`,
     );
+    const rivals = (kind: keyof RivalCounts) => sum((day) => day.rivals[kind]);
+    const anyway = rivals('anyway');
+    print(
+      `second computer: ${rivals('first') + rivals('second') + rivals('both') + anyway} attendances (first ${rivals('first')}, second ${rivals('second')}), ${rivals('both')} of them registered twice in the window between Karoo's answer and the mark`,
+    );
+    if (anyway > 0) print(`sent all the same by the agent, since it could not be withdrawn: ${anyway}`);
     const wrong = sum((day) => day.wrong.length);
     if (wrong > 0) print(`otherwise wrong = ${wrong}`);
     if (this.#broken > 0) print(`FAILED; repeat with --seed=${seed} --faults=${faults}`);

@@ -5,6 +5,7 @@ import type { FaultLevel, TortureOptions } from '../options';
 import { createCatalog, type Catalog } from './catalog';
 import { planFaults } from './fault-plan';
 import { planForms, type FormPlan } from './form-plan';
+import { planRival, type RivalPlan } from './rival-plan';
 
 const attendancesPerDay = 8;
 
@@ -49,6 +50,8 @@ export interface Turn {
   isDiskFull: boolean;
   /** The app is quit and started in the regular way before. */
   isRestart: boolean;
+  /** A second computer of the same agent is at the same attendance. */
+  rival: RivalPlan | null;
 }
 
 export interface DayPlan {
@@ -81,17 +84,19 @@ function planDay(
   missing: number,
 ): DayPlan {
   const random = createRandom(seed, 'torture', day);
+  // Apart, so that all else of a seed is the same with and without them.
+  const randomOfRivals = createRandom(seed, 'second computer', day);
   const turns: Turn[] = [];
   let registrations = 0;
   while (turns.length < attendancesPerDay && (rounds !== null || registrations < missing)) {
     const turn = planTurn(random, faults, planForms(random, catalog, today), turns.length);
     registrations += turn.registrations.length;
-    turns.push(turn);
+    turns.push({ ...turn, rival: planRival(randomOfRivals, turn) });
   }
   return { day, turns, drainKillsMs: random.chance(0.5) ? [random.int(500, 8000)] : [] };
 }
 
-function planTurn(random: Random, level: FaultLevel, forms: FormPlan[], index: number): Turn {
+function planTurn(random: Random, level: FaultLevel, forms: FormPlan[], index: number): Omit<Turn, 'rival'> {
   const chance = (probability: number, value: () => number) => (random.chance(probability) ? value() : null);
   return {
     arrival: random.pick(['live', 'live', 'live', 'duplicates', 'out-of-order', 'catch-up']),

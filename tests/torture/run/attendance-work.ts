@@ -4,6 +4,7 @@ import type { RegistrationPlan, Turn } from '../plan/day-plan';
 import type { Day } from './day';
 import { differences, entriesOf, fillForm } from './form-filler';
 import { keyOf, type LedgerEntry } from './ledger';
+import { Rivalry } from './rivalry';
 
 const mostTries = 15;
 /** From this try on the servers are well: the rest is not about them. */
@@ -13,21 +14,29 @@ const formPatienceMs = 12_000;
 /** Gets everything of one attendance registered, whatever happens meanwhile. */
 export class AttendanceWork {
   readonly #done = new Set<RegistrationPlan>();
+  readonly #rivalry: Rivalry;
   #isDiskFullDone = false;
 
   constructor(
     private readonly day: Day,
     private readonly turn: Turn,
     private readonly entry: LedgerEntry,
-  ) {}
+  ) {
+    this.#rivalry = new Rivalry(day, turn, entry);
+  }
 
   /** `whileFull` is done while the disk is full. */
   async registerAll(whileFull?: () => Promise<unknown>): Promise<void> {
     const { app } = this.day.options;
+    this.#rivalry.reach('finished');
     for (let tries = 0; tries < mostTries; tries += 1) {
       await app.start();
       if (tries >= calmFromTry) await this.day.troubles.end();
-      if ((await this.#missing()).length === 0) return;
+      if ((await this.#missing()).length === 0) {
+        await this.#rivalry.end();
+        // What the second computer did may have come to ask the agent something.
+        if ((await this.#missing()).length === 0) return;
+      }
       try {
         await this.#registerNext(whileFull);
       } catch (error) {
@@ -45,6 +54,7 @@ export class AttendanceWork {
     const { attendance, forms, confirmed } = this.entry;
     const { value } = await app.ask('outbox:list', undefined);
     const own = value.filter(({ attendanceId }) => attendanceId === attendance.id);
+    if (await this.#rivalry.yields(own)) return [];
     return forms.flatMap((_form, index) => {
       const sequence = index + 1;
       const found = own.find((registration) => registration.sequence === sequence);
@@ -70,6 +80,7 @@ export class AttendanceWork {
     this.#done.add(plan);
     if (isFirstTime) await troubles.set(plan.faults);
     if (isFirstTime && plan.kill) return this.#killAround(form, plan);
+    this.#rivalry.reach('typing');
     await fillForm(form, plan.form);
     if (this.turn.isDiskFull && !this.#isDiskFullDone) return this.#sendOnFullDisk(form, plan, whileFull);
     await this.#send(form, plan, sequence);
@@ -82,6 +93,8 @@ export class AttendanceWork {
     // While it was filled, an earlier Enviar may have come to its end: this is the next form then.
     if ((await agent.sequenceOf(form)) !== sequence)
       throw new Error('the form went on to the next registration');
+    this.entry.sentAt ??= new Date().toISOString();
+    this.#rivalry.reach('sending');
     await agent.send(form, plan);
     const outcome = await agent.outcome(form, sequence);
     if (outcome === 'back') throw new Error(`came back: ${await agent.complaints(form)}`);

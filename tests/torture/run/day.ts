@@ -6,6 +6,7 @@ import { AttendanceWork } from './attendance-work';
 import type { DayResult } from './day-result';
 import { drain } from './drain';
 import { compare, type LedgerEntry } from './ledger';
+import { judgeRivals } from './rival-verdict';
 import type { SmallDisk } from './small-disk';
 import type { TorturedApp } from './tortured-app';
 import { Troubles } from './troubles';
@@ -53,6 +54,9 @@ export class Day {
 
   async result(): Promise<DayResult> {
     const { plan, app, sandbox } = this.options;
+    const registrations = await sandbox.client.registrations();
+    const verdict = compare(this.ledger, registrations);
+    const ofRivals = judgeRivals(this.ledger, registrations, await sandbox.client.requests());
     return {
       day: plan.day,
       attendances: this.ledger.length,
@@ -60,7 +64,10 @@ export class Day {
       kills: app.kills,
       restarts: app.restarts,
       faults: this.troubles.counts,
-      ...compare(this.ledger, await sandbox.client.registrations()),
+      rivals: ofRivals.rivals,
+      lost: [...verdict.lost, ...ofRivals.lost],
+      duplicated: [...verdict.duplicated, ...ofRivals.duplicated],
+      altered: verdict.altered,
       lostDrafts: this.lostDrafts,
       wrong: this.wrong,
     };
@@ -111,6 +118,10 @@ export class Day {
       attendance,
       forms: turn.registrations.map(({ form }) => form),
       confirmed: new Set(),
+      sentAt: null,
+      rival: null,
+      isYielded: false,
+      sentAnywayAt: null,
     };
     this.ledger.push(entry);
     const work = new AttendanceWork(this, turn, entry);

@@ -2,6 +2,7 @@ import type { Karoo } from '../../../sandbox/openapi/schemas';
 import type { Registrations, StoredRegistration } from '../../support/sandbox-client';
 import { manyLines, oneLine } from '../plan/texts';
 import type { FormPlan } from '../plan/form-plan';
+import type { RivalOutcome } from './rival';
 
 /** One finished attendance: what is to be registered, and what the agent was told so far. */
 export interface LedgerEntry {
@@ -9,6 +10,17 @@ export interface LedgerEntry {
   forms: FormPlan[];
   /** Sequences of which the agent saw that they were taken: Bimer's number, or “Na fila”. */
   confirmed: Set<number>;
+  /** When Enviar was pressed first, ISO 8601; null = not yet. */
+  sentAt: string | null;
+  /** What came of a second computer at the same attendance; null = there was none. */
+  rival: RivalOutcome | null;
+  /** The agent left the attendance to the second computer. */
+  isYielded: boolean;
+  /**
+   * When the agent had it sent although the second computer has registered it, ISO 8601; null = not. Of what an earlier
+   * request may have left in Bimer the app takes nothing back, so that this is the only answer there is.
+   */
+  sentAnywayAt: string | null;
 }
 
 export interface Verdict {
@@ -23,21 +35,25 @@ export function compare(
   { attendances, opinions, integrations }: Registrations,
 ): Verdict {
   const verdict: Verdict = { lost: [], duplicated: [], altered: [] };
+  // Of second computers' records judges `judgeRivals`.
+  const foreign = new Set(ledger.flatMap(({ rival }) => (rival?.kind === 'registered' ? [rival.key] : [])));
   const stored = [
     ...attendances.map((record) => ({ record, isOpinion: false })),
     ...opinions.map((record) => ({ record, isOpinion: true })),
-  ];
+  ].filter(({ record }) => !foreign.has(record.ChaveExterna));
+  const marked = integrations.filter(({ chave }) => !foreign.has(chave));
   const expected = new Set<string>();
   for (const entry of ledger) {
     for (const [index, form] of entry.forms.entries()) {
       const key = keyOf(entry, index + 1);
       expected.add(key);
       const found = stored.filter(({ record }) => withoutPart(record.ChaveExterna) === key);
-      const marks = integrations.filter(({ chave }) => withoutPart(chave) === key);
+      const marks = marked.filter(({ chave }) => withoutPart(chave) === key);
       if (found.length > 1) verdict.duplicated.push(`${key}: ${found.length} times in Bimer`);
       if (marks.length > 1) verdict.duplicated.push(`${key}: ${marks.length} marks in Karoo`);
       const [first] = found;
       const [mark] = marks;
+      if (!first && entry.isYielded) continue;
       if (!first) {
         verdict.lost.push(
           `${key}: not in Bimer${entry.confirmed.has(index + 1) ? ', though confirmed' : ''}`,
@@ -56,10 +72,7 @@ export function compare(
         verdict.altered.push(`${key}: concluida is ${String(mark.concluida)}`);
     }
   }
-  const keys = [
-    ...stored.map(({ record }) => record.ChaveExterna),
-    ...integrations.map(({ chave }) => chave),
-  ];
+  const keys = [...stored.map(({ record }) => record.ChaveExterna), ...marked.map(({ chave }) => chave)];
   for (const key of new Set(keys))
     if (!expected.has(withoutPart(key))) verdict.duplicated.push(`${key}: nobody registered this`);
   return verdict;
@@ -68,6 +81,11 @@ export function compare(
 /** The app's key without its random part. */
 export function keyOf({ attendance }: LedgerEntry, sequence: number): string {
   return `karoo:${attendance.conta}:${attendance.id}:${sequence}`;
+}
+
+/** Whether the key is one of the attendance's registrations, whoever made it. */
+export function isOfEntry(entry: LedgerEntry, key: string): boolean {
+  return entry.forms.some((_form, index) => withoutPart(key) === keyOf(entry, index + 1));
 }
 
 function withoutPart(key: string): string {
