@@ -17,8 +17,9 @@ const rebuiltPath = (path: string) => path.replace(/\.db$/, '.rebuilt.db');
 export function finishRepair(path: string): void {
   const rebuilt = rebuiltPath(path);
   if (!existsSync(rebuilt)) return;
-  // A log of the damaged file must never be applied to the rebuilt one.
+  // A log of the damaged file must never be applied to the rebuilt one, whatever a power cut leaves of these steps.
   for (const old of [`${path}-wal`, `${path}-journal`, path]) rmSync(old, { force: true });
+  syncFolderOf(path);
   renameSync(rebuilt, path);
   syncFolderOf(path);
 }
