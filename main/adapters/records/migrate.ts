@@ -1,8 +1,8 @@
 import { firstRow, type Database } from './sqlite';
-import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transaction } from './connect';
-import { dateForName, dropOldCopies } from './kept-copies';
+import { dateForName, dropOldCopies, keepCopy } from './kept-copies';
 import { applicationId, migrations } from './schema';
 import { NewerVersion } from './storage-failure';
 
@@ -42,13 +42,9 @@ export function migrate(
 function backUp(database: Database, path: string, version: number, now: number): void {
   const folder = dirname(path);
   const copy = join(folder, `records.before-v${String(version + 1)}-${dateForName(now)}.db`);
-  database.prepare('VACUUM INTO ?').run(copy);
-  if (process.platform !== 'win32') chmodSync(copy, 0o600);
-  const file = openSync(copy, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  keepCopy(copy, (path) => {
+    database.prepare('VACUUM INTO ?').run(path);
+    if (process.platform !== 'win32') chmodSync(path, 0o600);
+  });
   dropOldCopies(folder);
 }

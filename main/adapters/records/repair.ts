@@ -5,7 +5,7 @@ import type { Damage } from '../../services/store/record-store';
 import type { StoreChange, StoredAttendance, StoredRegistration } from '../../services/stored-shapes';
 import { connect, transaction } from './connect';
 import { syncFile, syncFolderOf } from './durable-steps';
-import { dateForName, dropOldCopies } from './kept-copies';
+import { dateForName, dropOldCopies, keepCopy } from './kept-copies';
 import { migrate } from './migrate';
 import { readableRows, readableTables, type ReadRow } from './readable-rows';
 import { RecordTables } from './record-tables';
@@ -30,12 +30,12 @@ export function finishRepair(path: string): void {
  */
 export function repair(path: string, now: number): Damage {
   const copy = path.replace(/\.db$/, `.damaged-${dateForName(now)}.db`);
-  for (const ending of ['', '-wal']) {
-    if (!existsSync(path + ending)) continue;
-    copyFileSync(path + ending, copy + ending);
-    syncFile(copy + ending);
-  }
-  syncFolderOf(path);
+  // The log first: a copy is there once its file is.
+  for (const ending of ['-wal', ''])
+    if (existsSync(path + ending))
+      keepCopy(copy + ending, (copying) => {
+        copyFileSync(path + ending, copying);
+      });
   const building = path.replace(/\.db$/, '.building.db');
   for (const ending of ['', '-wal', '-journal']) rmSync(building + ending, { force: true });
   const attendanceNumbers = rebuild(path, building, now);
