@@ -1,6 +1,7 @@
 import { DatabaseSync, firstRow, type Database } from './sqlite';
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFoldersAbove } from './durable-steps';
 import { isNetworkFolder } from './network-folder';
 import { applicationId } from './schema';
 
@@ -46,6 +47,8 @@ function refuseForeign(database: Database): void {
 /** SQLite gives its `-wal` file the rights of the database file. */
 function createPrivately(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // Before the file is there, so that a crash in between is made good by the next start.
+  if (!existsSync(path)) syncFoldersAbove(path);
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {

@@ -20,6 +20,18 @@ export function removeFile(path: string): void {
   }
 }
 
+/** The same for the folders on the way to `path`, which somebody may have made a moment ago. */
+export function syncFoldersAbove(path: string): void {
+  if (process.platform === 'win32') return;
+  for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      sync(dirname(folder), 'r');
+    } catch {
+      // Somebody else's folder, and older than the app.
+    }
+  }
+}
+
 function sync(path: string, flags: string): void {
   const file = openSync(path, flags);
   try {

@@ -1,7 +1,9 @@
-import { rowsOf, type Database } from './sqlite';
+import { firstRow, rowsOf, type Database } from './sqlite';
+import { existsSync } from 'node:fs';
 import type { ErasureSubject } from '../../../common/erasure';
 import type { ErasureFinding } from '../../services/store/record-store';
 import { transaction } from './connect';
+import { syncFile } from './durable-steps';
 
 const among = 'IN (SELECT value FROM json_each(?))';
 
@@ -68,7 +70,9 @@ export function erase(
   emptyLog(database);
 }
 
-/** Deleted bytes would stay in the log until it is written over. */
+/** Deleted bytes would stay in the log until it is written over, and after a power cut until it is known to be cut off. */
 function emptyLog(database: Database): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const log = `${String(firstRow(database, 'PRAGMA database_list')?.['file'])}-wal`;
+  if (existsSync(log)) syncFile(log);
 }

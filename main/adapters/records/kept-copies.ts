@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { removeFile } from './durable-steps';
+import { readdirSync, renameSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { removeFile, syncFile, syncFolderOf } from './durable-steps';
 
 const maxCopies = 3;
 const maxBytes = 512 * 1024 * 1024;
@@ -8,22 +8,31 @@ const maxBytes = 512 * 1024 * 1024;
 const maxAgeMs = 30 * 24 * 60 * 60_000;
 
 /** Files that were set aside: damaged ones, and those from before a migration. */
-const copyName = /^records\.(damaged|before-v\d+)-.*\.db(-wal)?$/;
-
-function copiesIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => copyName.test(name));
-}
+const copyName = /^records\.(damaged|before-v\d+)-.*\.db$/;
 
 /** The instant as part of a file name, also on Windows. */
 export function dateForName(now: number): string {
   return new Date(now).toISOString().replaceAll(':', '-');
 }
 
+/**
+ * `write` is given the path to write the copy to, which bears its own name once it is whole and on the disk: what was cut
+ * off is no copy, and takes the place of none.
+ */
+export function keepCopy(copy: string, write: (path: string) => void): void {
+  const copying = join(dirname(copy), 'records.copying.db');
+  for (const ending of ['', '-journal']) removeFile(copying + ending);
+  write(copying);
+  syncFile(copying);
+  renameSync(copying, copy);
+  syncFolderOf(copy);
+}
+
 /** Keeps the newest three of the last 30 days, and no more than 512 MB of them beside the newest one. */
 export function dropOldCopies(folder: string, now: number): void {
   const oldest = dateForName(now - maxAgeMs);
-  const newestFirst = copiesIn(folder)
-    .filter((name) => name.endsWith('.db'))
+  const newestFirst = readdirSync(folder)
+    .filter((name) => copyName.test(name))
     .map((name) => ({
       name,
       date: name.replace(/^records\.(damaged|before-v\d+)-/, ''),
@@ -47,7 +56,9 @@ function dropIfPossible(path: string): void {
   }
 }
 
-/** Whoever is to be forgotten is to be forgotten in these, too. */
+/** Whoever is to be forgotten is to be forgotten in these, too, and in what an unfinished repair or copy left behind. */
 export function dropAllCopies(folder: string): void {
-  for (const name of copiesIn(folder)) removeFile(join(folder, name));
+  const besides = readdirSync(folder).filter((name) => /^records\.(?!db)/.test(name));
+  for (const name of besides) removeFile(join(folder, name));
+  syncFolderOf(join(folder, 'records.db'));
 }

@@ -2,8 +2,7 @@ import { firstRow, type Database } from './sqlite';
 import { chmodSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { transaction } from './connect';
-import { removeFile, syncFile, syncFolderOf } from './durable-steps';
-import { dateForName, dropOldCopies } from './kept-copies';
+import { dateForName, dropOldCopies, keepCopy } from './kept-copies';
 import { applicationId, migrations } from './schema';
 import { NewerVersion } from './storage-failure';
 
@@ -32,14 +31,9 @@ export function migrate(
 function backUp(database: Database, path: string, version: number, now: number): void {
   const folder = dirname(path);
   const copy = join(folder, `records.before-v${String(version + 1)}-${dateForName(now)}.db`);
-  try {
-    database.prepare('VACUUM INTO ?').run(copy);
-    if (process.platform !== 'win32') chmodSync(copy, 0o600);
-    syncFile(copy);
-    syncFolderOf(copy);
-  } catch (error) {
-    removeFile(copy);
-    throw error;
-  }
+  keepCopy(copy, (path) => {
+    database.prepare('VACUUM INTO ?').run(path);
+    if (process.platform !== 'win32') chmodSync(path, 0o600);
+  });
   dropOldCopies(folder, now);
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Damage } from '../../services/store/record-store';
 import { connect, transaction } from './connect';
 import { removeFile, syncFile, syncFolderOf } from './durable-steps';
-import { dateForName, dropOldCopies } from './kept-copies';
+import { dateForName, dropOldCopies, keepCopy } from './kept-copies';
 import { migrate } from './migrate';
 import { takeOver } from './take-over';
 
@@ -17,8 +17,9 @@ export function finishRepair(path: string): void {
   remove(buildingPath(path));
   const rebuilt = rebuiltPath(path);
   if (!existsSync(rebuilt)) return;
-  // A log of the damaged file must never be applied to the rebuilt one.
+  // A log of the damaged file must never be applied to the rebuilt one, whatever a power cut leaves of these steps.
   for (const old of [`${path}-wal`, `${path}-journal`, path]) removeFile(old);
+  syncFolderOf(path);
   renameSync(rebuilt, path);
   syncFolderOf(path);
 }
@@ -33,12 +34,12 @@ export function repair(path: string, now: number): Damage {
   const building = buildingPath(path);
   let isBuilt = false;
   try {
-    for (const ending of ['', '-wal']) {
-      if (!existsSync(path + ending)) continue;
-      copyFileSync(path + ending, copy + ending);
-      syncFile(copy + ending);
-    }
-    syncFolderOf(path);
+    // The log first: a copy is there once its file is.
+    for (const ending of ['-wal', ''])
+      if (existsSync(path + ending))
+        keepCopy(copy + ending, (copying) => {
+          copyFileSync(path + ending, copying);
+        });
     remove(building);
     const attendanceNumbers = rebuild(path, building, now);
     syncFile(building);
