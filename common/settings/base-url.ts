@@ -1,12 +1,16 @@
-const privateHost =
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\]|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}|169\.254(\.\d{1,3}){2}|[^.:\s]+|.+\.(local|lan|intranet|internal))$/i;
+import { bareHost, isAddress, isPrivateAddress } from './private-address';
+
+/** Names that nobody can have on the internet. Which addresses they really have is seen when connecting. */
+const networkName =
+  /^([^.:\s]+|.+\.(local|lan|intranet|internal|corp|home|localdomain|localhost|home\.arpa))\.?$/i;
 
 export type BaseUrlVerdict =
   { isValid: true; url: string; isEncrypted: boolean } | { isValid: false; message: string };
 
 /**
- * Judges a server address: https anywhere; plain http only for loopback and private addresses, since what is
- * sent there can be read on the way. The result has no trailing slash, query or fragment.
+ * Judges a server address: https anywhere; plain http only for loopback and private addresses and for names of the own
+ * network, since what is sent there can be read on the way. A name is only a promise: each connection looks that all its
+ * addresses are private (`privateLookup`). The result has no trailing slash, query or fragment.
  */
 export function judgeBaseUrl(text: string): BaseUrlVerdict {
   let url: URL;
@@ -28,11 +32,15 @@ export function judgeBaseUrl(text: string): BaseUrlVerdict {
     return { isValid: false, message: 'O endereço não pode ter “?” nem “#”.' };
   }
   const isEncrypted = url.protocol === 'https:';
-  if (!isEncrypted && !privateHost.test(url.hostname)) {
+  if (!isEncrypted && !mayBePlain(bareHost(url.hostname))) {
     return {
       isValid: false,
       message: 'Fora da rede interna use https://: com http:// a senha iria sem proteção.',
     };
   }
   return { isValid: true, url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), isEncrypted };
+}
+
+function mayBePlain(host: string): boolean {
+  return isAddress(host) ? isPrivateAddress(host) : networkName.test(host);
 }

@@ -8,7 +8,9 @@ import type {
   LookupFetch,
   SubmissionOutcome,
 } from '../../services/ports';
-import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
+import type { RequestTimeouts } from '../http/got-client';
+import type { Network } from '../http/network';
+import { defaultCarriage } from '../http/send-request';
 import { parseJson } from '../http/wire-values';
 import { BimerClient, type BimerCall } from './bimer-client';
 import type { BimerConnectionSettings } from './connection';
@@ -27,6 +29,7 @@ export interface GotBimerApiOptions {
   /** Wall clock, ms since the epoch. */
   now?: () => number;
   timeouts?: RequestTimeouts;
+  network?: Network;
 }
 
 const minNameLetters = 3;
@@ -39,8 +42,8 @@ export class GotBimerApi implements BimerApi {
   readonly #client: BimerClient;
   readonly #logger: Logger;
 
-  constructor({ connection, logger, now = Date.now, timeouts = defaultTimeouts }: GotBimerApiOptions) {
-    this.#client = new BimerClient({ connection, now, timeouts });
+  constructor({ logger, ...options }: GotBimerApiOptions) {
+    this.#client = new BimerClient({ ...defaultCarriage, now: Date.now, ...options });
     this.#logger = logger;
   }
 

@@ -1,7 +1,6 @@
 import { AppError } from '../../../common/errors';
 import { bearerHeader } from '../http/bearer';
-import type { RequestTimeouts } from '../http/got-client';
-import { sendRequest, type HttpAnswer } from '../http/send-request';
+import { sendRequest, type Carriage, type HttpAnswer } from '../http/send-request';
 import { transportError, type TransportError } from '../http/transport-error';
 import { bimerUrl, type BimerConnectionSettings } from './connection';
 import type { BimerRouteName } from './routes';
@@ -25,9 +24,8 @@ export type CallResult =
   /** Sent or not (`mayHaveArrived`), but no usable answer. */
   | { kind: 'failed'; error: TransportError };
 
-export interface BimerClientOptions {
+export interface BimerClientOptions extends Carriage {
   connection: () => BimerConnectionSettings;
-  timeouts: RequestTimeouts;
   now: () => number;
 }
 
@@ -37,7 +35,7 @@ export class BimerClient {
 
   constructor(private readonly options: BimerClientOptions) {
     this.#session = new TokenSession(
-      (url, form) => sendRequest({ method: 'POST', url, form }, options.timeouts),
+      (url, form) => sendRequest({ method: 'POST', url, form }, options),
       options.now,
     );
   }
@@ -71,7 +69,7 @@ export class BimerClient {
     try {
       const answer = await sendRequest(
         { method, url, headers: { ...headers, ...bearerHeader(token) }, json },
-        this.options.timeouts,
+        this.options,
       );
       return { kind: 'answered', answer };
     } catch (error) {

@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode } from '../../../common/errors';
+import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
+import { explain } from './explain';
 
 /** No usable answer came. */
 export class TransportError extends AppError {
@@ -6,14 +7,14 @@ export class TransportError extends AppError {
     code: ErrorCode,
     /** Whether the server can have got the request's body. False only when no connection was made. */
     readonly mayHaveArrived: boolean,
-    options: { detail: string; cause?: unknown },
+    options: AppErrorOptions & { detail: string },
   ) {
     super(code, options);
   }
 }
 
 /** Codes that exist only before a connection. */
-const beforeConnection = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
+const beforeConnection = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENOTPRIVATE']);
 /** Codes that occur on an open connection, too: the system call tells which it was. */
 const anyTime = new Set([
   'EHOSTUNREACH',
@@ -42,17 +43,27 @@ interface Trace {
   timings?: { secureConnect?: unknown } | undefined;
 }
 
-/** Turns what got threw into a TransportError and decides whether the body can have reached the server. */
-export function transportError(thrown: unknown): TransportError {
+/**
+ * Turns what got threw into a TransportError, decides whether the body can have reached the server, and says in pt-BR what
+ * happened on the way to `host`.
+ */
+export function transportError(thrown: unknown, host = ''): TransportError {
   if (thrown instanceof TransportError) return thrown;
   const trace: Trace = typeof thrown === 'object' && thrown !== null ? thrown : {};
   const code = codeOf(trace);
   const isTimeout = trace.name === 'TimeoutError' || code === 'ETIMEDOUT';
   const detail = isTimeout && typeof trace.event === 'string' ? `${code} (${trace.event})` : code;
   return new TransportError(errorCodeFor(trace, code, isTimeout), canHaveArrived(trace, code), {
+    ...explain(code, host, rootOf(thrown)),
     detail,
     cause: thrown,
   });
+}
+
+/** What went wrong first: got wraps what it was given. */
+function rootOf(thrown: unknown): unknown {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  return cause === undefined ? thrown : rootOf(cause);
 }
 
 /** got's own codes say only where it failed; what failed is in the cause. */
@@ -70,7 +81,8 @@ export function bodyTooLarge(): TransportError {
 
 function errorCodeFor(trace: Trace, code: string, isTimeout: boolean): ErrorCode {
   if (isTimeout) return 'timeout';
-  if (certificateCode.test(code) || handshakeCode.test(code)) return 'insecure-connection';
+  if (code === 'ENOTPRIVATE' || certificateCode.test(code) || handshakeCode.test(code))
+    return 'insecure-connection';
   if (code.startsWith('HPE_') || code.startsWith('Z_') || trace.name === 'ParseError')
     return 'invalid-response';
   return 'network-unreachable';

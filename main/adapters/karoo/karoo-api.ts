@@ -1,7 +1,9 @@
 import type { Attendance, Conversation } from '../../../common/attendance/attendance';
 import type { components } from '../../../common/openapi/karoo';
 import type { EventStreamOptions, KarooAccount, KarooApi, Logger } from '../../services/ports';
-import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
+import type { RequestTimeouts } from '../http/got-client';
+import type { Network } from '../http/network';
+import { defaultCarriage } from '../http/send-request';
 import { identifierOf, listOf, textOf } from '../http/wire-values';
 import { readEventStream } from './event-stream';
 import { callKaroo, unreadableAnswer, type KarooCall, type KarooConnectionSettings } from './karoo-client';
@@ -14,6 +16,7 @@ export interface GotKarooApiOptions {
   connection: () => KarooConnectionSettings;
   logger: Logger;
   timeouts?: RequestTimeouts;
+  network?: Network;
   /** Silence after which the event stream counts as dead, ms. */
   silenceMs?: number;
 }
@@ -23,7 +26,7 @@ export class GotKarooApi implements KarooApi {
   readonly #options: Required<GotKarooApiOptions>;
 
   constructor(options: GotKarooApiOptions) {
-    this.#options = { timeouts: defaultTimeouts, silenceMs: 45_000, ...options };
+    this.#options = { ...defaultCarriage, silenceMs: 45_000, ...options };
   }
 
   async account(signal?: AbortSignal): Promise<KarooAccount> {
@@ -33,8 +36,8 @@ export class GotKarooApi implements KarooApi {
   }
 
   async readEvents(options: EventStreamOptions): Promise<void> {
-    const { connection, timeouts, silenceMs, logger } = this.#options;
-    await readEventStream({ settings: connection(), timeouts, silenceMs, logger }, options);
+    const { connection, timeouts, network, silenceMs, logger } = this.#options;
+    await readEventStream({ settings: connection(), timeouts, network, silenceMs, logger }, options);
   }
 
   async finishedAttendances(query: { since: string | null; cursor: string | null; limit: number }) {
@@ -68,17 +71,17 @@ export class GotKarooApi implements KarooApi {
       identificadorBimer: identifierOf(mark.bimerId),
       concluida: mark.isConcluded,
     };
-    const { connection, timeouts } = this.#options;
+    const { connection, timeouts, network } = this.#options;
     await callKaroo(
       connection(),
       { method: 'POST', route: 'integracoes', values: { id: attendanceId }, json: body },
-      { timeouts, needsBody: false },
+      { timeouts, network, needsBody: false },
     );
   }
 
   #call(call: KarooCall) {
-    const { connection, timeouts } = this.#options;
-    return callKaroo(connection(), call, { timeouts });
+    const { connection, timeouts, network } = this.#options;
+    return callKaroo(connection(), call, { timeouts, network });
   }
 
   /** Unreadable items are dropped: one broken item must not hide the others. */

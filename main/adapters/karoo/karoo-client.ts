@@ -1,8 +1,7 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
-import type { RequestTimeouts } from '../http/got-client';
-import { sendRequest, type HttpAnswer } from '../http/send-request';
+import { sendRequest, type Carriage, type HttpAnswer } from '../http/send-request';
 import { serverUrl } from '../http/server-url';
 import { parseJson, recordOf, serverMessageOf, type WireRecord } from '../http/wire-values';
 import { karooRoutes, type KarooRouteName } from './routes';
@@ -53,10 +52,10 @@ export function karooTarget(settings: KarooConnectionSettings, call: KarooCall) 
 export async function callKaroo(
   settings: KarooConnectionSettings,
   call: KarooCall,
-  { timeouts, needsBody = true }: { timeouts: RequestTimeouts; needsBody?: boolean },
+  { needsBody = true, ...carriage }: Carriage & { needsBody?: boolean },
 ): Promise<WireRecord> {
   const { method = 'GET', json, signal } = call;
-  const answer = await sendRequest({ method, ...karooTarget(settings, call), json, signal }, timeouts);
+  const answer = await sendRequest({ method, ...karooTarget(settings, call), json, signal }, carriage);
   if (answer.status < 200 || answer.status > 299) throw karooAnswerError(answer, call.values !== undefined);
   const body = recordOf(parseJson(answer.text));
   if (body === null && needsBody) throw unreadableAnswer('no JSON object');

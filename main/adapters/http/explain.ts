@@ -1,0 +1,24 @@
+import { connectionTexts, type ConnectionText } from '../../../common/texts/connection';
+import { NotPrivateError } from './private-lookup';
+
+/** What a failed connection to `host` means for the person; {} where the usual words of the error code say it all. */
+export function explain(code: string, host: string, root: unknown): ConnectionText | Record<string, never> {
+  if (root instanceof NotPrivateError) return connectionTexts.notPrivate(root.hostname, root.address);
+  if (host === '') return {};
+  switch (code) {
+    case 'ENOTFOUND':
+      return connectionTexts.nameNotFound(host);
+    case 'EAI_AGAIN':
+      return connectionTexts.namesUnavailable(host);
+    case 'ECONNREFUSED':
+      return connectionTexts.refused(host);
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'EHOSTDOWN':
+    case 'ENETDOWN':
+    case 'EADDRNOTAVAIL':
+      return connectionTexts.noRoute(host);
+    default:
+      return {};
+  }
+}
