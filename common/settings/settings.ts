@@ -46,6 +46,8 @@ export interface Settings {
   /** Opens the oldest pending attendance from whatever program has the focus; '' = none. */
   'desktop.globalShortcut': Shortcut;
   'appearance.theme': ThemeChoice;
+  /** A file with certificate authorities that are trusted beside those of the system; '' = none. */
+  'network.caFile': string;
   /** How long Enviar can be undone before anything leaves, in whole seconds from 0 to `maxUndoSeconds`. */
   'outbox.undoSeconds': number;
 }
@@ -79,6 +81,7 @@ export const defaultSettings: Settings = {
   // with Windows are the system's. With F10 the two do nothing in browsers, in Office and in Windows itself.
   'desktop.globalShortcut': 'Ctrl+Shift+F10',
   'appearance.theme': 'system',
+  'network.caFile': '',
   'outbox.undoSeconds': 0,
 };
 

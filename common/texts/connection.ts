@@ -27,4 +27,85 @@ export const connectionTexts = {
     message: `“${host}” leva a ${address}, fora da rede interna; com http:// a senha iria sem proteção e nada foi enviado.`,
     action: 'Use um endereço https:// ou confira com a TI o nome do servidor.',
   }),
+  noTls: (host: string): ConnectionText => ({
+    message: `“${host}” não respondeu como um servidor https.`,
+    action:
+      'Confira se o endereço começa mesmo com https:// e se a porta está certa; um servidor muito antigo pode precisar de atualização (TLS 1.2 ou mais novo).',
+  }),
 } as const;
+
+/** Why a certificate does not count. */
+export type CertificateFlaw =
+  | 'unknown-authority'
+  | 'incomplete-chain'
+  | 'self-signed'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'other-name'
+  | 'revoked'
+  | 'other';
+
+/** The certificate that failed, as the person may see it. */
+export interface FailedCertificate {
+  flaw: CertificateFlaw;
+  subject: string;
+  issuer: string;
+  /** dd/mm/aaaa */
+  validFrom: string;
+  validTo: string;
+  names: string[];
+}
+
+const flawTexts: Record<CertificateFlaw, (failed: FailedCertificate) => { reason: string; action: string }> =
+  {
+    'unknown-authority': ({ issuer }) => ({
+      reason: 'não é de uma autoridade que este computador reconheça',
+      action: `Peça à TI que instale o certificado da autoridade “${issuer}” neste computador ou o indique na política (network.caFile).`,
+    }),
+    'incomplete-chain': ({ issuer }) => ({
+      reason: 'não vale neste computador, que não conhece quem o emitiu',
+      action: `Peça à TI que instale o certificado de “${issuer}” neste computador ou o indique na política (network.caFile), ou que o servidor envie também os certificados intermediários.`,
+    }),
+    'self-signed': () => ({
+      reason: 'foi assinado por ele mesmo, e nenhuma autoridade responde por ele',
+      action:
+        'Peça à TI um certificado emitido por uma autoridade, ou que indique este certificado na política (network.caFile).',
+    }),
+    expired: ({ validTo }) => ({
+      reason: `venceu em ${validTo}`,
+      action:
+        'Confira a data deste computador; se estiver certa, peça à TI que renove o certificado do servidor.',
+    }),
+    'not-yet-valid': ({ validFrom }) => ({
+      reason: `só vale a partir de ${validFrom}`,
+      action: 'Confira a data deste computador; se estiver certa, avise a TI.',
+    }),
+    'other-name': ({ names }) => ({
+      reason: names.length === 0 ? 'não diz para qual servidor vale' : `vale para ${names.join(', ')}`,
+      action:
+        'Use em Configurações o nome que está no certificado, ou peça à TI um certificado com o nome usado no endereço.',
+    }),
+    revoked: () => ({
+      reason: 'foi revogado por quem o emitiu',
+      action: 'Avise a TI: o servidor precisa de um novo certificado.',
+    }),
+    other: () => ({
+      reason: 'não foi aceito',
+      action: 'Copie esta mensagem e avise a TI.',
+    }),
+  };
+
+/** `host` was connected to and showed a certificate that does not count; null = which one is not known. */
+export function certificateText(
+  host: string,
+  flaw: CertificateFlaw,
+  failed: FailedCertificate | null,
+): ConnectionText {
+  const unnamed = { flaw, subject: '', issuer: '', validFrom: '', validTo: '', names: [] };
+  const { reason, action } = flawTexts[flaw](failed ?? unnamed);
+  const which = failed === null ? '' : ` “${failed.subject}”, emitido por “${failed.issuer}”,`;
+  return {
+    message: `A conexão com “${host}” não é segura: o certificado${which} ${reason}.`,
+    action,
+  };
+}

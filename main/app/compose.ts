@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { GotBimerApi } from '../adapters/bimer/bimer-api';
 import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
 import { systemClock } from '../adapters/electron/system-clock';
+import { CompanyNetwork } from '../adapters/http/network';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
 import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
 import { FileLookupCache } from '../adapters/store/file-lookup-cache';
@@ -18,7 +19,7 @@ import { Customers } from '../services/lookups/customers';
 import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
-import type { Logger, SecretStore } from '../services/ports';
+import type { Logger, NetworkSettings, SecretStore } from '../services/ports';
 import { Snippets } from '../services/snippets/snippets';
 import { ConnectionTester } from '../services/settings/connection-tester';
 import { SettingsService } from '../services/settings/settings-service';
@@ -72,9 +73,11 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
   const clock = systemClock;
   const journal = await JournalStore.open(folders.records, logger, clock.now);
   const store = new ObservedStore(journal.store);
-  const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), logger });
+  const networkOf = (read: () => NetworkSettings) => new CompanyNetwork({ settings: read, logger });
+  const network = networkOf(() => settings.network());
+  const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), network, logger });
   const bimer = new ObservedBimerApi(
-    new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),
+    new GotBimerApi({ connection: () => settings.bimerConnection(), network, logger }),
   );
   const intake = new Intake({ karoo, store, clock, logger });
   const cache = new FileLookupCache(folders.lookups, logger);
@@ -122,8 +125,10 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     globalShortcut,
     status,
     tester: new ConnectionTester({
-      createKaroo: (connection) => new GotKarooApi({ connection: () => connection, logger }),
-      createBimer: (connection) => new GotBimerApi({ connection: () => connection, logger }),
+      createKaroo: (connection, by) =>
+        new GotKarooApi({ connection: () => connection, network: networkOf(() => by), logger }),
+      createBimer: (connection, by) =>
+        new GotBimerApi({ connection: () => connection, network: networkOf(() => by), logger }),
       settings,
     }),
     close: async () => {

@@ -12,6 +12,12 @@ export interface GlobalKeys {
   unregister(shortcut: Shortcut): void;
 }
 
+/** How the company's network wants to be used; '' = not given. */
+export interface NetworkSettings {
+  /** A file with certificate authorities that count beside those of the system. */
+  caFile: string;
+}
+
 /** Who the app is at Karoo. */
 export interface KarooAccount {
   account: { id: string; name: string; isIntegratedWithBimer: boolean; timeZone: string | null };

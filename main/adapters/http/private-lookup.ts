@@ -28,12 +28,15 @@ export class NotPrivateError extends Error {
 export function privateLookup(resolve: Resolve = systemLookup): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { all: true }, (error, addresses) => {
-      const stray = addresses?.find(({ address }) => !isPrivateAddress(address));
-      const family = options.family === 4 || options.family === 6 ? options.family : null;
-      const usable = (addresses ?? []).filter((one) => family === null || one.family === family);
+      if (error) {
+        callback(error, '');
+        return;
+      }
+      const stray = addresses.find(({ address }) => !isPrivateAddress(address));
+      const wanted = options.family === 4 || options.family === 6 ? options.family : null;
+      const usable = addresses.filter(({ family }) => wanted === null || family === wanted);
       const [first] = usable;
-      if (error) callback(error, '');
-      else if (stray) callback(new NotPrivateError(hostname, stray.address), '');
+      if (stray) callback(new NotPrivateError(hostname, stray.address), '');
       else if (!first) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '');
       else if (options.all === true) callback(null, usable);
       else callback(null, first.address, first.family);

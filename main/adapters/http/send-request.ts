@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'got';
 import type { Agents, Reuse } from './agents';
 import { defaultTimeouts, gotClient, type RequestTimeouts } from './got-client';
-import { directNetwork, type Network } from './network';
+import { CompanyNetwork, type Network } from './network';
 import { bodyTooLarge, TransportError, transportError } from './transport-error';
 
 /** The largest answer that is read, in bytes after decompression. */
@@ -23,7 +23,16 @@ export interface Carriage {
   network: Network;
 }
 
-export const defaultCarriage: Carriage = { timeouts: defaultTimeouts, network: directNetwork };
+const nobody = () => undefined;
+
+/** Straight to the server, with what the system trusts. */
+export const defaultCarriage: Carriage = {
+  timeouts: defaultTimeouts,
+  network: new CompanyNetwork({
+    settings: () => ({ caFile: '' }),
+    logger: { info: nobody, warn: nobody, error: nobody },
+  }),
+};
 
 /** An answer of any status, read to its end. */
 export interface HttpAnswer {

@@ -1,5 +1,6 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
-import { explain } from './explain';
+import { isCertificateCode } from './certificate-failure';
+import { explain, handshakeCode } from './explain';
 
 /** No usable answer came. */
 export class TransportError extends AppError {
@@ -26,9 +27,6 @@ const anyTime = new Set([
 ]);
 /** got's names of the time-outs that fire before the request is written. */
 const connectPhases = new Set(['lookup', 'connect', 'secureConnect']);
-const certificateCode =
-  /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
-const handshakeCode = /^(EPROTO|ERR_SSL_|ERR_TLS_)/;
 
 /** The traces that got and Node leave in an error; every one may be missing. */
 interface Trace {
@@ -81,7 +79,7 @@ export function bodyTooLarge(): TransportError {
 
 function errorCodeFor(trace: Trace, code: string, isTimeout: boolean): ErrorCode {
   if (isTimeout) return 'timeout';
-  if (code === 'ENOTPRIVATE' || certificateCode.test(code) || handshakeCode.test(code))
+  if (code === 'ENOTPRIVATE' || isCertificateCode(code) || handshakeCode.test(code))
     return 'insecure-connection';
   if (code.startsWith('HPE_') || code.startsWith('Z_') || trace.name === 'ParseError')
     return 'invalid-response';
@@ -89,7 +87,7 @@ function errorCodeFor(trace: Trace, code: string, isTimeout: boolean): ErrorCode
 }
 
 function canHaveArrived(trace: Trace, code: string): boolean {
-  if (beforeConnection.has(code) || certificateCode.test(code)) return false;
+  if (beforeConnection.has(code) || isCertificateCode(code)) return false;
   if (handshakeCode.test(code)) return trace.timings?.secureConnect !== undefined;
   if (trace.name === 'TimeoutError') return !connectPhases.has(String(trace.event));
   if (anyTime.has(code)) return !isConnectFailure(trace) && !isConnectFailure(trace.cause);

@@ -1,12 +1,15 @@
 import { AppError } from '../../../common/errors';
 import type { ConnectionTest, SettingsChange } from '../../../common/ipc/contract';
-import type { BimerApi, KarooApi } from '../ports';
+import type { BimerApi, KarooApi, NetworkSettings } from '../ports';
 import type { BimerConnectionSettings, KarooConnectionSettings, SettingsService } from './settings-service';
 
 export interface ConnectionTesterOptions {
-  createKaroo: (connection: KarooConnectionSettings) => Pick<KarooApi, 'account'>;
-  createBimer: (connection: BimerConnectionSettings) => Pick<BimerApi, 'checkSignIn'>;
-  settings: Pick<SettingsService, 'karooConnection' | 'bimerConnection'>;
+  createKaroo: (connection: KarooConnectionSettings, network: NetworkSettings) => Pick<KarooApi, 'account'>;
+  createBimer: (
+    connection: BimerConnectionSettings,
+    network: NetworkSettings,
+  ) => Pick<BimerApi, 'checkSignIn'>;
+  settings: Pick<SettingsService, 'karooConnection' | 'bimerConnection' | 'network'>;
 }
 
 /** Tries a connection with values that are not saved yet, and says in pt-BR what was found. */
@@ -37,7 +40,9 @@ export class ConnectionTester {
     const connection = this.#options.settings.karooConnection(change);
     if (connection.baseUrl === '') return missing('karoo', 'o endereço do Karoo');
     if (connection.token === '') return missing('karoo', 'o token do Karoo');
-    const { account, agent } = await this.#options.createKaroo(connection).account();
+    const { account, agent } = await this.#options
+      .createKaroo(connection, this.#options.settings.network(change))
+      .account();
     const who = `Conectado como ${agent.name}, conta ${account.name}.`;
     if (account.isIntegratedWithBimer) return { service: 'karoo', isOk: true, message: who, action: null };
     const error = new AppError('not-integrated');
@@ -49,7 +54,7 @@ export class ConnectionTester {
     if (connection.baseUrl === '') return missing('bimer', 'o endereço do Bimer');
     if (connection.username === '') return missing('bimer', 'o usuário do Bimer');
     if (connection.password === '') return missing('bimer', 'a senha do Bimer');
-    await this.#options.createBimer(connection).checkSignIn();
+    await this.#options.createBimer(connection, this.#options.settings.network(change)).checkSignIn();
     return {
       service: 'bimer',
       isOk: true,

@@ -36,6 +36,18 @@ const baseUrl = () =>
       return verdict.isValid || context.createError({ message: verdict.message });
     });
 
+/** '' = none; a path that means the same wherever the app was started from. */
+const localFile = () =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError('Deve ser um texto.')
+    .max(500, 'No máximo 500 caracteres.')
+    .matches(
+      /^$|^\/[^\0]+$|^[A-Za-z]:[\\/][^\0]+$/,
+      'Use o caminho completo de um arquivo deste computador.',
+    );
+
 const routes = () =>
   lazy((value: unknown) => {
     const names = typeof value === 'object' && value !== null ? Object.keys(value) : [];
@@ -134,6 +146,7 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
+  'network.caFile': localFile,
   'outbox.undoSeconds': undoSeconds,
 };
 

@@ -10,7 +10,7 @@ import {
   type Settings,
 } from '../../../common/settings/settings';
 import { Listeners } from '../listeners';
-import type { SecretStore, SettingsStore } from '../ports';
+import type { NetworkSettings, SecretStore, SettingsStore } from '../ports';
 import { resolveSettings, type Policy } from './resolve-settings';
 import { judgeSetting } from './setting-schemas';
 
@@ -113,6 +113,12 @@ export class SettingsService {
       password: this.#secret('bimer.password', change),
       routes: settings['bimer.routes'],
     };
+  }
+
+  /** How to get there. With `change`: as it would be after saving it. Throws like `save` for bad values. */
+  network(change?: SettingsChange): NetworkSettings {
+    const settings = this.#preview(change);
+    return { caFile: settings['network.caFile'] };
   }
 
   #preview(change: SettingsChange | undefined): Settings {

@@ -1,10 +1,10 @@
 import type { LookupAddress } from 'node:dns';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DirectNetwork } from '../../../main/adapters/http/network';
 import type { Resolve } from '../../../main/adapters/http/private-lookup';
 import { sendRequest } from '../../../main/adapters/http/send-request';
 import { sendJson, startRawServer, type RawServer } from '../../support/raw-server';
 import { quickTimeouts } from '../bimer/set-up';
+import { networkWith } from './set-up';
 
 let server: RawServer;
 beforeEach(async () => {
@@ -28,7 +28,7 @@ function answering(...answers: (LookupAddress[] | string)[]): Resolve {
 function send(resolve: Resolve, method: 'GET' | 'POST' = 'POST') {
   const url = server.url.replace('127.0.0.1', 'bimer');
   const request = { method, url, ...(method === 'POST' && { json: { senha: 'x' } }) };
-  return sendRequest(request, { timeouts: quickTimeouts, network: new DirectNetwork(resolve) });
+  return sendRequest(request, { timeouts: quickTimeouts, network: networkWith({ resolve }) });
 }
 
 describe('plain http to a name', () => {
@@ -54,7 +54,7 @@ describe('plain http to a name', () => {
 
   it('is judged again for every connection', async () => {
     const resolve = answering([v4('127.0.0.1')], [v4('203.0.113.7')]);
-    const network = new DirectNetwork(resolve);
+    const network = networkWith({ resolve });
     const url = server.url.replace('127.0.0.1', 'bimer');
     const post = () => sendRequest({ method: 'POST', url, json: {} }, { timeouts: quickTimeouts, network });
     await post();
