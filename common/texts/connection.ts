@@ -6,6 +6,9 @@ export interface ConnectionText {
 
 const nothingLost = 'Nada se perde: o envio continua quando a conexão voltar.';
 
+const onlyBasic =
+  'O aplicativo só entra em proxies com autenticação básica (Basic): NTLM e Kerberos (Negotiate) não funcionam; nesse caso peça à TI que deixe o servidor fora do proxy.';
+
 export const connectionTexts = {
   nameNotFound: (host: string): ConnectionText => ({
     message: `O nome “${host}” não foi encontrado nesta rede.`,
@@ -26,6 +29,35 @@ export const connectionTexts = {
   notPrivate: (host: string, address: string): ConnectionText => ({
     message: `“${host}” leva a ${address}, fora da rede interna; com http:// a senha iria sem proteção e nada foi enviado.`,
     action: 'Use um endereço https:// ou confira com a TI o nome do servidor.',
+  }),
+  onlyProxyKnows: (host: string): ConnectionText => ({
+    message: `Este computador não sabe onde fica “${host}”, só o proxy; com http:// a senha poderia sair da rede interna, e nada foi enviado.`,
+    action:
+      'Use um endereço https:// ou o endereço numérico (http://192.168.0.10:8085), ou peça à TI que o servidor fique fora do proxy.',
+  }),
+  proxyUnreachable: (proxy: string): ConnectionText => ({
+    message: `Não foi possível alcançar o proxy “${proxy}”.`,
+    action: `Confira o proxy em Configurações, ou nas opções de rede do sistema, e a rede ou a VPN. ${nothingLost}`,
+  }),
+  proxyAsks: (proxy: string): ConnectionText => ({
+    message: `O proxy “${proxy}” pede usuário e senha.`,
+    action: `Informe em Configurações o endereço do proxy, o usuário e a senha. ${onlyBasic}`,
+  }),
+  proxyRefusedUser: (proxy: string): ConnectionText => ({
+    message: `O proxy “${proxy}” recusou o usuário e a senha.`,
+    action: `Confira-os em Configurações. ${onlyBasic}`,
+  }),
+  proxyForbids: (proxy: string, host: string, status: number): ConnectionText => ({
+    message: `O proxy “${proxy}” não permite a conexão com “${host}” (HTTP ${status}).`,
+    action: 'Peça à TI que libere o servidor no proxy, ou que o deixe fora dele.',
+  }),
+  proxyFailed: (proxy: string, host: string, status: number): ConnectionText => ({
+    message: `O proxy “${proxy}” não conseguiu chegar a “${host}” (HTTP ${status}).`,
+    action: `Confira o endereço em Configurações; se estiver certo, avise a TI. ${nothingLost}`,
+  }),
+  proxyUnsupported: (proxy: string): ConnectionText => ({
+    message: `As opções de rede do sistema indicam um proxy que o aplicativo não sabe usar (${proxy}).`,
+    action: 'Informe em Configurações o endereço de um proxy HTTP, ou peça ajuda à TI.',
   }),
   noTls: (host: string): ConnectionText => ({
     message: `“${host}” não respondeu como um servidor https.`,

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { GotBimerApi } from '../adapters/bimer/bimer-api';
 import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
+import { electronSystemProxy } from '../adapters/electron/electron-system-proxy';
 import { systemClock } from '../adapters/electron/system-clock';
 import { CompanyNetwork } from '../adapters/http/network';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
@@ -73,7 +74,8 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
   const clock = systemClock;
   const journal = await JournalStore.open(folders.records, logger, clock.now);
   const store = new ObservedStore(journal.store);
-  const networkOf = (read: () => NetworkSettings) => new CompanyNetwork({ settings: read, logger });
+  const networkOf = (read: () => NetworkSettings) =>
+    new CompanyNetwork({ settings: read, systemProxy: electronSystemProxy, logger });
   const network = networkOf(() => settings.network());
   const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), network, logger });
   const bimer = new ObservedBimerApi(

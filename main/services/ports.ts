@@ -14,8 +14,19 @@ export interface GlobalKeys {
 
 /** How the company's network wants to be used; '' = not given. */
 export interface NetworkSettings {
+  /** See `ProxySetting`. */
+  proxy: string;
+  /** For a proxy given by its address. */
+  proxyUser: string;
+  proxyPassword: string;
   /** A file with certificate authorities that count beside those of the system. */
   caFile: string;
+}
+
+/** What the operating system's network settings say, PAC scripts included. */
+export interface SystemProxy {
+  /** Ways to the URL as a PAC script gives them: `PROXY one:8080; DIRECT`. */
+  resolve(url: string): Promise<string>;
 }
 
 /** Who the app is at Karoo. */

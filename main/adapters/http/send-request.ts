@@ -29,7 +29,8 @@ const nobody = () => undefined;
 export const defaultCarriage: Carriage = {
   timeouts: defaultTimeouts,
   network: new CompanyNetwork({
-    settings: () => ({ caFile: '' }),
+    settings: () => ({ proxy: 'none', proxyUser: '', proxyPassword: '', caFile: '' }),
+    systemProxy: { resolve: () => Promise.resolve('DIRECT') },
     logger: { info: nobody, warn: nobody, error: nobody },
   }),
 };

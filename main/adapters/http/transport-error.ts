@@ -15,7 +15,7 @@ export class TransportError extends AppError {
 }
 
 /** Codes that exist only before a connection. */
-const beforeConnection = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENOTPRIVATE']);
+const beforeConnection = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENOTPRIVATE', 'EPROXY']);
 /** Codes that occur on an open connection, too: the system call tells which it was. */
 const anyTime = new Set([
   'EHOSTUNREACH',
@@ -52,16 +52,15 @@ export function transportError(thrown: unknown, host = ''): TransportError {
   const isTimeout = trace.name === 'TimeoutError' || code === 'ETIMEDOUT';
   const detail = isTimeout && typeof trace.event === 'string' ? `${code} (${trace.event})` : code;
   return new TransportError(errorCodeFor(trace, code, isTimeout), canHaveArrived(trace, code), {
-    ...explain(code, host, rootOf(thrown)),
+    ...explain(code, host, causesOf(thrown)),
     detail,
     cause: thrown,
   });
 }
 
-/** What went wrong first: got wraps what it was given. */
-function rootOf(thrown: unknown): unknown {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  return cause === undefined ? thrown : rootOf(cause);
+/** What was thrown and what caused it: got wraps what it was given. */
+function causesOf(thrown: unknown): unknown[] {
+  return [thrown, ...(thrown instanceof Error && thrown.cause !== undefined ? causesOf(thrown.cause) : [])];
 }
 
 /** got's own codes say only where it failed; what failed is in the cause. */

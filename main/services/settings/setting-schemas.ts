@@ -1,6 +1,7 @@
 import { array, boolean, lazy, number, object, string, type ValidateOptions } from 'yup';
 import { formFields, type FormField } from '../../../common/attendance/registration-form';
 import { judgeBaseUrl } from '../../../common/settings/base-url';
+import { judgeProxy } from '../../../common/settings/proxy';
 import { normalizeShortcut } from '../../../common/shortcuts/shortcut';
 import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes';
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
@@ -33,6 +34,16 @@ const baseUrl = () =>
     .test('base-url', (text, context) => {
       if (text === '') return true;
       const verdict = judgeBaseUrl(text);
+      return verdict.isValid || context.createError({ message: verdict.message });
+    });
+
+const proxy = () =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError('Deve ser um texto.')
+    .test('proxy', (text, context) => {
+      const verdict = judgeProxy(text);
       return verdict.isValid || context.createError({ message: verdict.message });
     });
 
@@ -146,6 +157,8 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
+  'network.proxy': proxy,
+  'network.proxyUser': shortText,
   'network.caFile': localFile,
   'outbox.undoSeconds': undoSeconds,
 };
@@ -160,6 +173,10 @@ function normalized(key: SettingKey, value: unknown): unknown {
     case 'bimer.baseUrl': {
       const verdict = judgeBaseUrl(value as string);
       return verdict.isValid ? verdict.url : '';
+    }
+    case 'network.proxy': {
+      const verdict = judgeProxy(value as string);
+      return verdict.isValid ? verdict.proxy : 'system';
     }
     case 'form.shortcuts': {
       const verdict = judgeShortcutChanges(value as Record<string, unknown>);

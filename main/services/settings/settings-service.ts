@@ -118,7 +118,12 @@ export class SettingsService {
   /** How to get there. With `change`: as it would be after saving it. Throws like `save` for bad values. */
   network(change?: SettingsChange): NetworkSettings {
     const settings = this.#preview(change);
-    return { caFile: settings['network.caFile'] };
+    return {
+      proxy: settings['network.proxy'],
+      proxyUser: settings['network.proxyUser'],
+      proxyPassword: this.#secret('network.proxyPassword', change),
+      caFile: settings['network.caFile'],
+    };
   }
 
   #preview(change: SettingsChange | undefined): Settings {

@@ -8,7 +8,8 @@ export function networkWith({
   ...options
 }: Partial<Omit<CompanyNetworkOptions, 'settings'>> & { settings?: Partial<NetworkSettings> } = {}) {
   return new CompanyNetwork({
-    settings: () => ({ caFile: '', ...settings }),
+    settings: () => ({ proxy: 'system', proxyUser: '', proxyPassword: '', caFile: '', ...settings }),
+    systemProxy: { resolve: () => Promise.resolve('DIRECT') },
     logger: new RecordingLogger(),
     systemAuthorities: () => [],
     ...options,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsView } from '../../../common/ipc/contract';
-import { defaultSettings } from '../../../common/settings/settings';
+import { defaultSettings, secretNames, type SecretPresence } from '../../../common/settings/settings';
 import {
   addressError,
   secretMessage,
+  settingError,
   settingMessage,
   wholeNumber,
 } from '../../../renderer/src/features/settings/field-messages';
@@ -15,10 +16,12 @@ import {
   draftOf,
 } from '../../../renderer/src/features/settings/settings-draft';
 
+const noSecrets = Object.fromEntries(secretNames.map((name) => [name, false])) as SecretPresence;
+
 const view = (changes: Partial<SettingsView> = {}): SettingsView => ({
   values: defaultSettings,
   locked: [],
-  secrets: { 'karoo.token': false, 'bimer.password': false, 'bimer.clientSecret': false },
+  secrets: noSecrets,
   protection: 'encrypted',
   policyFile: null,
   ...changes,
@@ -62,6 +65,41 @@ describe('what the settings window sends', () => {
   });
 });
 
+describe('the proxy', () => {
+  const draftWith = (proxy: string) => {
+    const draft = draftOf(view());
+    draft.values['network.proxy'] = proxy;
+    draft.values['network.proxyUser'] = 'ana';
+    draft.secrets['network.proxyPassword'] = 'segredo';
+    return draft;
+  };
+
+  it.each(['system', 'none'])('%s takes no user and no password along', (proxy) => {
+    expect(changeOf(view(), draftWith(proxy))).toEqual({
+      values: proxy === 'system' ? {} : { 'network.proxy': proxy },
+      secrets: {},
+    });
+  });
+
+  it('by an address takes both', () => {
+    expect(changeOf(view(), draftWith('http://proxy:8080'))).toEqual({
+      values: { 'network.proxy': 'http://proxy:8080', 'network.proxyUser': 'ana' },
+      secrets: { 'network.proxyPassword': 'segredo' },
+    });
+  });
+
+  it.each([
+    ['system', null],
+    ['http://proxy:8080', null],
+    ['', /inválido/],
+    ['proxy:8080', /http:\/\//],
+  ])('%j is judged without a server', (proxy, words) => {
+    const error = settingError('network.proxy', draftWith(proxy));
+    if (words === null) expect(error).toBeNull();
+    else expect(error).toMatch(words);
+  });
+});
+
 describe('what stands under a field', () => {
   const draftWith = (url: string) => {
     const draft = draftOf(view());
@@ -95,7 +133,7 @@ describe('what stands under a field', () => {
   });
 
   it('tells whether a secret is stored and how long it holds', () => {
-    const stored = { 'karoo.token': true, 'bimer.password': false, 'bimer.clientSecret': false };
+    const stored = { ...noSecrets, 'karoo.token': true };
     const text = (changes: Partial<SettingsView>) =>
       secretMessage('karoo.token', view({ secrets: stored, ...changes }), draftOf(view()), {})?.text;
     expect(text({})).toBe('Guardado com segurança – deixe em branco para manter');

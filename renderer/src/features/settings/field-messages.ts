@@ -1,5 +1,6 @@
 import type { SettingsView } from '../../../../common/ipc/contract';
 import { judgeBaseUrl } from '../../../../common/settings/base-url';
+import { judgeProxy } from '../../../../common/settings/proxy';
 import type { SecretName } from '../../../../common/settings/settings';
 import type { FieldMessage } from '../../ui/field';
 import type { EditableKey, SettingsDraft } from './settings-draft';
@@ -50,6 +51,14 @@ export function secretMessage(
 }
 
 /** Errors that need no server, so that they can be shown when a field is left. */
+export function settingError(key: EditableKey, draft: SettingsDraft): string | null {
+  if (isBaseUrl(key)) return addressError(draft.values[key]);
+  if (key !== 'network.proxy') return null;
+  const verdict = judgeProxy(draft.values[key]);
+  return verdict.isValid ? null : verdict.message;
+}
+
+/** What is wrong with the address of a server; none is nothing wrong. */
 export function addressError(text: string): string | null {
   if (text.trim() === '') return null;
   const verdict = judgeBaseUrl(text);
@@ -62,7 +71,7 @@ export function wholeNumber(text: string, max: number): number | null {
   return /^\d{1,9}$/.test(typed) && Number(typed) <= max ? Number(typed) : null;
 }
 
-export function isBaseUrl(key: EditableKey): key is 'karoo.baseUrl' | 'bimer.baseUrl' {
+function isBaseUrl(key: EditableKey): key is 'karoo.baseUrl' | 'bimer.baseUrl' {
   return key === 'karoo.baseUrl' || key === 'bimer.baseUrl';
 }
 

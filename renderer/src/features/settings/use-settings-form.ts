@@ -12,7 +12,7 @@ import {
 import { AppError } from '../../../../common/errors';
 import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
 import { call } from '../../ipc/client';
-import { addressError, isBaseUrl } from './field-messages';
+import { settingError } from './field-messages';
 import { changedText } from './setting-texts';
 import {
   bringsSecret,
@@ -62,7 +62,7 @@ export function provideSettingsForm(initial: SettingsView) {
   }
 
   function checkAddress(key: EditableKey): void {
-    const error = isBaseUrl(key) ? addressError(draft.values[key]) : null;
+    const error = settingError(key, draft);
     if (error !== null) errors.value = { ...errors.value, [key]: error };
   }
 

@@ -22,7 +22,12 @@ test('saves values and secrets, tells it, and shows only whether a secret exists
     secrets: { 'bimer.password': 'segredo' },
   });
   expect(heard).toEqual(['ana']);
-  expect(view.secrets).toEqual({ 'karoo.token': false, 'bimer.password': true, 'bimer.clientSecret': false });
+  expect(view.secrets).toEqual({
+    'karoo.token': false,
+    'bimer.password': true,
+    'bimer.clientSecret': false,
+    'network.proxyPassword': false,
+  });
   expect(JSON.stringify(view)).not.toContain('segredo');
   expect(settings.bimerConnection()).toMatchObject({
     baseUrl: 'https://bimer.example',
