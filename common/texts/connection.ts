@@ -66,6 +66,32 @@ export const connectionTexts = {
   }),
 } as const;
 
+/** What is said of a server that answers, but not as a Karoo or a Bimer would. */
+export const answerTexts = {
+  noSuchRoute: (status: number): ConnectionText => ({
+    message: `O servidor responde, mas não conhece o caminho chamado (HTTP ${status}).`,
+    action:
+      'Confira o endereço em Configurações, até o fim (por exemplo …/BimerApi). Se estiver certo, esta versão pode ter outras rotas: a TI as informa na política (karoo.routes, bimer.routes).',
+  }),
+  redirected: (status: number): ConnectionText => ({
+    message: `O servidor mandou ir a outro endereço (HTTP ${status}), e o aplicativo não vai: poderia ser de outra pessoa.`,
+    action:
+      'Confira o endereço em Configurações (http ou https, até o fim). Em redes de visitantes, entre antes pelo navegador.',
+  }),
+  proxyAsks: {
+    message: 'Um proxy no caminho pede usuário e senha (HTTP 407).',
+    action: `Informe o proxy em Configurações. ${onlyBasic}`,
+  },
+  notThis: (service: string): ConnectionText => ({
+    message: `O servidor responde, mas não como um ${service}.`,
+    action: `Confira o endereço em Configurações: há outro programa nele, ou uma página de entrada da rede.`,
+  }),
+  moduleMissing: {
+    message: 'O Bimer aceitou o usuário e a senha, mas o usuário não tem acesso ao módulo “Bimer API”.',
+    action: 'Peça ao administrador do Bimer que libere o módulo “Bimer API” para este usuário.',
+  },
+} as const;
+
 /** Why a certificate does not count. */
 export type CertificateFlaw =
   | 'unknown-authority'
@@ -104,16 +130,16 @@ const flawTexts: Record<CertificateFlaw, (failed: FailedCertificate) => { reason
         'Peça à TI um certificado emitido por uma autoridade, ou que indique este certificado na política (network.caFile).',
     }),
     expired: ({ validTo }) => ({
-      reason: `venceu em ${validTo}`,
+      reason: validTo === '' ? 'venceu' : `venceu em ${validTo}`,
       action:
         'Confira a data deste computador; se estiver certa, peça à TI que renove o certificado do servidor.',
     }),
     'not-yet-valid': ({ validFrom }) => ({
-      reason: `só vale a partir de ${validFrom}`,
+      reason: validFrom === '' ? 'ainda não vale' : `ainda não vale: só a partir de ${validFrom}`,
       action: 'Confira a data deste computador; se estiver certa, avise a TI.',
     }),
     'other-name': ({ names }) => ({
-      reason: names.length === 0 ? 'não diz para qual servidor vale' : `vale para ${names.join(', ')}`,
+      reason: names.length === 0 ? 'não vale para este servidor' : `vale para ${names.join(', ')}`,
       action:
         'Use em Configurações o nome que está no certificado, ou peça à TI um certificado com o nome usado no endereço.',
     }),

@@ -1,5 +1,6 @@
-import { AppError } from '../../../common/errors';
+import { AppError, errorTexts } from '../../../common/errors';
 import type { ConnectionTest, SettingsChange } from '../../../common/ipc/contract';
+import { answerTexts } from '../../../common/texts/connection';
 import type { BimerApi, KarooApi, NetworkSettings } from '../ports';
 import type { BimerConnectionSettings, KarooConnectionSettings, SettingsService } from './settings-service';
 
@@ -8,7 +9,7 @@ export interface ConnectionTesterOptions {
   createBimer: (
     connection: BimerConnectionSettings,
     network: NetworkSettings,
-  ) => Pick<BimerApi, 'checkSignIn'>;
+  ) => Pick<BimerApi, 'checkSignIn' | 'customerByCode'>;
   settings: Pick<SettingsService, 'karooConnection' | 'bimerConnection' | 'network'>;
 }
 
@@ -25,7 +26,7 @@ export class ConnectionTester {
     try {
       return await (service === 'karoo' ? this.#testKaroo(change) : this.#testBimer(change));
     } catch (thrown) {
-      const error = AppError.from(thrown);
+      const error = explained(AppError.from(thrown), service);
       const reasons = Object.values(error.fields ?? {});
       return {
         service,
@@ -54,7 +55,9 @@ export class ConnectionTester {
     if (connection.baseUrl === '') return missing('bimer', 'o endereço do Bimer');
     if (connection.username === '') return missing('bimer', 'o usuário do Bimer');
     if (connection.password === '') return missing('bimer', 'a senha do Bimer');
-    await this.#options.createBimer(connection, this.#options.settings.network(change)).checkSignIn();
+    const bimer = this.#options.createBimer(connection, this.#options.settings.network(change));
+    await bimer.checkSignIn();
+    await checkUse(bimer);
     return {
       service: 'bimer',
       isOk: true,
@@ -62,6 +65,27 @@ export class ConnectionTester {
       action: null,
     };
   }
+}
+
+/** A code that no customer need have: the documented route answers that there is none. */
+const anyCustomerCode = '1';
+
+/** Whoever may sign in need not be allowed to use the API. */
+async function checkUse(bimer: Pick<BimerApi, 'customerByCode'>): Promise<void> {
+  try {
+    await bimer.customerByCode(anyCustomerCode);
+  } catch (thrown) {
+    const error = AppError.from(thrown);
+    if (error.code !== 'forbidden') throw error;
+    throw new AppError('forbidden', { ...answerTexts.moduleMissing, detail: error.detail, cause: thrown });
+  }
+}
+
+/** An answer that nobody could make anything of comes from something else than the service. */
+function explained(error: AppError, service: 'karoo' | 'bimer'): AppError {
+  const isUnexplained = error.message === errorTexts['invalid-response'].message;
+  if (error.code !== 'invalid-response' || !isUnexplained) return error;
+  return new AppError('invalid-response', answerTexts.notThis(service === 'karoo' ? 'Karoo' : 'Bimer'));
 }
 
 function missing(service: 'karoo' | 'bimer', what: string): ConnectionTest {
