@@ -4,7 +4,7 @@ import { registerAppScheme } from './windows/app-protocol';
 import { guardWebContents } from './windows/security';
 import { offerContextMenus } from './windows/text-tools';
 
-const config = readConfig(process.argv.slice(1), process.env, process.platform);
+const config = readConfig(process.argv.slice(1), process.env);
 
 // Whoever started the app may stop reading what it prints; that is no reason to stop working.
 process.stdout.on('error', () => undefined);

@@ -114,15 +114,17 @@ export interface FailedCertificate {
   names: string[];
 }
 
+const ofIssuer = (issuer: string) => (issuer === '' ? 'de quem o emitiu' : `da autoridade “${issuer}”`);
+
 const flawTexts: Record<CertificateFlaw, (failed: FailedCertificate) => { reason: string; action: string }> =
   {
     'unknown-authority': ({ issuer }) => ({
       reason: 'não é de uma autoridade que este computador reconheça',
-      action: `Peça à TI que instale o certificado da autoridade “${issuer}” neste computador ou o indique na política (network.caFile).`,
+      action: `Peça à TI que instale o certificado ${ofIssuer(issuer)} neste computador ou o indique na política (network.caFile).`,
     }),
     'incomplete-chain': ({ issuer }) => ({
       reason: 'não vale neste computador, que não conhece quem o emitiu',
-      action: `Peça à TI que instale o certificado de “${issuer}” neste computador ou o indique na política (network.caFile), ou que o servidor envie também os certificados intermediários.`,
+      action: `Peça à TI que instale o certificado ${ofIssuer(issuer)} neste computador ou o indique na política (network.caFile), ou que o servidor envie também os certificados intermediários.`,
     }),
     'self-signed': () => ({
       reason: 'foi assinado por ele mesmo, e nenhuma autoridade responde por ele',

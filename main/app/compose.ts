@@ -22,17 +22,17 @@ import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
 import type { Logger, NetworkSettings, SecretStore } from '../services/ports';
 import { Snippets } from '../services/snippets/snippets';
+import type { CompanyPolicy } from '../services/settings/company-policy';
 import { ConnectionTester } from '../services/settings/connection-tester';
 import { SettingsService } from '../services/settings/settings-service';
 import { ObservedBimerApi } from '../services/status/observed-bimer-api';
 import { Status } from '../services/status/status';
 import { ObservedStore } from '../services/store/observed-store';
 import type { Folders } from './folders';
-import type { LoadedPolicy } from './load-policy';
 
 export interface SettingsOptions {
   folders: Folders;
-  policy: LoadedPolicy;
+  policy: CompanyPolicy;
   secrets: SecretStore;
   logger: Logger;
   /** Takes what the person must know about damage found, in pt-BR. */
@@ -50,14 +50,14 @@ export function composeSettings({
   return new SettingsService({
     store: new ElectronSettingsStore(folders.data, logger, systemClock.now, tell),
     secrets,
-    policy: policy.policy,
-    policyFile: policy.file,
+    policy,
   });
 }
 
 export interface ComposeOptions {
   folders: Folders;
   settings: SettingsService;
+  policy: CompanyPolicy;
   logger: Logger;
   isDemo: boolean;
   /** What the person must know about this start, in pt-BR. */
@@ -70,7 +70,7 @@ export type Services = Awaited<ReturnType<typeof compose>>;
  * Together with `composeSettings` the only place that constructs adapters and services. Rejects with
  * `storage-failed` when the data cannot be opened.
  */
-export async function compose({ folders, settings, logger, isDemo, notices }: ComposeOptions) {
+export async function compose({ folders, settings, policy, logger, isDemo, notices }: ComposeOptions) {
   const clock = systemClock;
   const journal = await JournalStore.open(folders.records, logger, clock.now);
   const store = new ObservedStore(journal.store);
@@ -104,13 +104,15 @@ export async function compose({ folders, settings, logger, isDemo, notices }: Co
     bimer,
     settings,
     globalShortcut,
-    storageNotice: [journal.notice, ...notices].filter((notice) => notice !== null).join(' ') || null,
+    notices: () =>
+      [journal.notice, ...notices, ...policy.current().problems].filter((notice) => notice !== null),
     isDemo,
     version: app.getVersion(),
   });
   return {
     clock,
     settings,
+    policy,
     karoo,
     bimer,
     intake,

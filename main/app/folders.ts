@@ -6,6 +6,8 @@ export interface Folders {
   records: string;
   lookups: string;
   logs: string;
+  /** What the company's policy said last that was usable. */
+  lastGoodPolicy: string;
   /** Chromium's name and place. */
   dictionaries: string;
 }
@@ -16,6 +18,7 @@ export function foldersIn(userData: string): Folders {
     records: join(userData, 'records'),
     lookups: join(userData, 'lookups'),
     logs: join(userData, 'logs'),
+    lastGoodPolicy: join(userData, 'last-good-policy.json'),
     dictionaries: join(userData, 'Dictionaries'),
   };
 }

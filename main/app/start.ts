@@ -8,7 +8,9 @@ import { systemClock } from '../adapters/electron/system-clock';
 import { createFileLogger } from '../adapters/log/file-logger';
 import { InMemorySecretStore } from '../adapters/secrets/in-memory-secret-store';
 import { SafeStorageSecretStore } from '../adapters/secrets/safe-storage-secret-store';
+import { FileMemory } from '../adapters/store/file-memory';
 import type { Logger } from '../services/ports';
+import { CompanyPolicy } from '../services/settings/company-policy';
 import type { SettingsService } from '../services/settings/settings-service';
 import { serveApp } from '../windows/app-protocol';
 import { denyPermissions } from '../windows/security';
@@ -16,10 +18,11 @@ import { compose, composeSettings, type Services } from './compose';
 import type { AppConfig } from './config';
 import { logDefects } from './defects';
 import { Desktop } from './desktop';
-import { foldersIn } from './folders';
+import { foldersIn, type Folders } from './folders';
 import { applyProvision, importProvision } from './import-provision';
 import { quitAfter } from './lifecycle';
-import { loadPolicy } from './load-policy';
+import { policyPlaces } from './policy-places';
+import { followPolicy } from './follow-policy';
 
 /** Lookup lists older than this are asked for again in the background. */
 const lookupMaxAgeMs = 60 * 60 * 1000;
@@ -55,7 +58,7 @@ export async function start(config: AppConfig): Promise<void> {
   const damage: string[] = [];
   const tell = (notice: string) => damage.push(notice);
   const [policy, secrets] = await Promise.all([
-    loadPolicy(config.policyFile, logger),
+    openPolicy(config, folders, logger),
     config.isDemo
       ? new InMemorySecretStore()
       : SafeStorageSecretStore.open(folders.data, logger, systemClock.now, tell),
@@ -65,9 +68,10 @@ export async function start(config: AppConfig): Promise<void> {
   const services = await compose({
     folders,
     settings,
+    policy,
     logger,
     isDemo: config.isDemo,
-    notices: [...damage, ...policy.policy.problems, ...(notice === null ? [] : [notice])],
+    notices: [...damage, ...(notice === null ? [] : [notice])],
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 
@@ -84,6 +88,21 @@ export async function start(config: AppConfig): Promise<void> {
     await Promise.race([stopWork(), new Promise<void>((done) => services.clock.after(stopPatienceMs, done))]);
     await services.close();
   });
+}
+
+/** The company's policy, read for the first time. */
+async function openPolicy(config: AppConfig, folders: Folders, logger: Logger): Promise<CompanyPolicy> {
+  const policy = new CompanyPolicy({
+    ...(await policyPlaces({
+      override: config.policyOverride,
+      isPackaged: app.isPackaged,
+      platform: process.platform,
+    })),
+    lastGood: new FileMemory(folders.lastGoodPolicy),
+    logger,
+  });
+  await policy.check();
+  return policy;
 }
 
 /** Imports what the command line asks for. Returns what the person must know about it, in pt-BR. */
@@ -108,7 +127,7 @@ async function provision(
 
 /** Starts listening and sending; returns what stops it. */
 function startWork(services: Services, desktop: Desktop, logger: Logger): () => Promise<void> {
-  const { intake, outbox, lookups, bimer, settings, globalShortcut, clock } = services;
+  const { intake, outbox, lookups, bimer, settings, policy, globalShortcut, clock } = services;
   const resume = () => {
     intake.reconnectNow();
     outbox.retryNow();
@@ -139,9 +158,11 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
     cancelCheck = clock.after(lookupCheckMs, checkLookups);
   };
   checkLookups();
+  const stopFollowing = followPolicy(policy, clock);
   logger.info('started', { version: app.getVersion(), electron: process.versions.electron });
   return async () => {
     cancelCheck();
+    stopFollowing();
     globalShortcut.stop();
     await Promise.all([intake.stop(), outbox.stop()]);
   };

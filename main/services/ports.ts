@@ -29,6 +29,30 @@ export interface SystemProxy {
   resolve(url: string): Promise<string>;
 }
 
+/** What one place says of the company's policy. */
+export type PolicyReading =
+  | { kind: 'absent' }
+  /** Not judged yet. */
+  | { kind: 'found'; json: unknown }
+  /** There is something, but not to be read; `why` in pt-BR. */
+  | { kind: 'unreadable'; why: string };
+
+/** A place where the company may keep its policy. */
+export interface PolicySource {
+  /** Tells places apart, also over restarts. */
+  id: string;
+  /** As people call it, in pt-BR. */
+  origin: string;
+  /** Never rejects. */
+  read(): Promise<PolicyReading>;
+}
+
+/** Remembers a value over restarts; a lost or damaged one is null. */
+export interface Memory<T> {
+  read(): Promise<T | null>;
+  write(value: T): Promise<void>;
+}
+
 /** Who the app is at Karoo. */
 export interface KarooAccount {
   account: { id: string; name: string; isIntegratedWithBimer: boolean; timeZone: string | null };

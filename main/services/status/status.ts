@@ -14,8 +14,8 @@ export interface StatusOptions {
   bimer: Pick<ObservedBimerApi, 'state' | 'stateChanged'>;
   settings: Pick<SettingsService, 'current' | 'changed'>;
   globalShortcut: Pick<GlobalShortcut, 'taken' | 'changed'>;
-  /** What was damaged on disk and set aside, in pt-BR; null = all well. */
-  storageNotice: string | null;
+  /** What the person must know of this computer, in pt-BR: what was damaged on disk, a policy that cannot be read. */
+  notices: () => readonly string[];
   isDemo: boolean;
   version: string;
 }
@@ -63,7 +63,7 @@ export class Status {
   }
 
   #status(): AppStatus {
-    const { intake, inbox, outbox, bimer, settings, globalShortcut, storageNotice, isDemo, version } =
+    const { intake, inbox, outbox, bimer, settings, globalShortcut, notices, isDemo, version } =
       this.#options;
     const { state, error, account } = intake.state();
     const items = inbox.list().value;
@@ -80,7 +80,7 @@ export class Status {
       ).length,
       needsYouCount: registrations.filter(({ state: step }) => step === 'needs-you').length,
       caughtUpCount: this.#caughtUpCount,
-      storageNotice,
+      storageNotice: notices().join(' ') || null,
       takenShortcut: globalShortcut.taken(),
       isDemo,
       version,

@@ -3,13 +3,13 @@ import type { Settings } from '../../../common/settings/settings';
 import { GotBimerApi } from '../../../main/adapters/bimer/bimer-api';
 import { GotKarooApi } from '../../../main/adapters/karoo/karoo-api';
 import { ConnectionTester } from '../../../main/services/settings/connection-tester';
-import { emptyPolicy } from '../../../main/services/settings/resolve-settings';
 import { SettingsService } from '../../../main/services/settings/settings-service';
 import { Authority } from '../../support/certificates';
 import {
   InMemorySecretStore,
   InMemorySettingsStore,
   RecordingLogger,
+  noPolicy,
 } from '../../support/fakes/in-memory-stores';
 import { startProxy } from '../../support/proxy-server';
 import { sendJson, startRawServer, type RawHandler } from '../../support/raw-server';
@@ -28,8 +28,7 @@ function tryOut(service: 'karoo' | 'bimer', baseUrl: string, values: Partial<Set
   const settings = new SettingsService({
     store: new InMemorySettingsStore(),
     secrets: new InMemorySecretStore(),
-    policy: emptyPolicy,
-    policyFile: null,
+    policy: noPolicy,
   });
   const logger = new RecordingLogger();
   const shared = { logger, timeouts: quickTimeouts };

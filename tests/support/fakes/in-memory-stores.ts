@@ -9,6 +9,8 @@ import type {
   SecretStore,
   SettingsStore,
 } from '../../../main/services/ports';
+import { Listeners } from '../../../main/services/listeners';
+import { emptyPolicy, type Policy } from '../../../main/services/settings/resolve-settings';
 import type { CollectionName, StoreChange, StoredShapes } from '../../../main/services/stored-shapes';
 
 /** What lies on the disk: survives the `InMemoryRecordStore` over it, as files survive a process. */
@@ -89,6 +91,9 @@ export class InMemorySettingsStore implements SettingsStore {
     this.#values = { ...values };
   }
 }
+
+/** A computer without a policy. */
+export const noPolicy = { current: () => emptyPolicy, changed: new Listeners<Policy>() };
 
 export class InMemoryLookupCache implements LookupCache {
   readonly #lists = new Map<LookupListName, unknown>();

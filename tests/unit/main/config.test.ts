@@ -11,17 +11,17 @@ describe('readConfig', () => {
       '--provision=/etc/p.json',
       '--user-data-dir=/tmp/d',
     ];
-    expect(readConfig(argv, {}, 'linux')).toEqual({
+    expect(readConfig(argv, {})).toEqual({
       isDemo: true,
       isHidden: true,
       provisionFile: '/etc/p.json',
-      policyFile: '/etc/karoo-bimer-companion/policy.json',
+      policyOverride: null,
       hasOwnDataFolder: true,
     });
   });
 
   it('starts plainly without any', () => {
-    expect(readConfig([], {}, 'linux')).toMatchObject({
+    expect(readConfig([], {})).toMatchObject({
       isDemo: false,
       isHidden: false,
       provisionFile: null,
@@ -29,12 +29,10 @@ describe('readConfig', () => {
     });
   });
 
-  it.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
-    ['linux', { KBC_POLICY_FILE: '/x/policy.json' }, '/x/policy.json'],
-    ['win32', { ProgramData: 'D:\\Dados' }, 'D:\\Dados\\Karoo Bimer Companion\\policy.json'],
-    ['win32', {}, 'C:\\ProgramData\\Karoo Bimer Companion\\policy.json'],
-    ['darwin', {}, '/Library/Application Support/Karoo Bimer Companion/policy.json'],
-  ])('finds the policy on %s', (platform, env, policyFile) => {
-    expect(readConfig([], env, platform).policyFile).toBe(policyFile);
+  it.each([
+    [{ KBC_POLICY_FILE: '/x/policy.json' }, '/x/policy.json'],
+    [{ KBC_POLICY_FILE: '' }, null],
+  ])('reads %j', (env, policyOverride) => {
+    expect(readConfig([], env).policyOverride).toBe(policyOverride);
   });
 });

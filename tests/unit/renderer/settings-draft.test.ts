@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsView } from '../../../common/ipc/contract';
-import { defaultSettings, secretNames, type SecretPresence } from '../../../common/settings/settings';
+import {
+  defaultSettings,
+  secretNames,
+  settingKeys,
+  type SecretPresence,
+} from '../../../common/settings/settings';
 import {
   addressError,
   secretMessage,
@@ -14,16 +19,23 @@ import {
   changedNames,
   changeOf,
   draftOf,
+  followView,
 } from '../../../renderer/src/features/settings/settings-draft';
 
 const noSecrets = Object.fromEntries(secretNames.map((name) => [name, false])) as SecretPresence;
+
+const originsWith = (given: Partial<SettingsView['origins']>) =>
+  ({
+    ...Object.fromEntries(settingKeys.map((key) => [key, { from: 'default', place: null, lock: null }])),
+    ...given,
+  }) as SettingsView['origins'];
 
 const view = (changes: Partial<SettingsView> = {}): SettingsView => ({
   values: defaultSettings,
   locked: [],
   secrets: noSecrets,
   protection: 'encrypted',
-  policyFile: null,
+  origins: originsWith({}),
   ...changes,
 });
 
@@ -62,6 +74,28 @@ describe('what the settings window sends', () => {
     draft.secrets['bimer.clientSecret'] = 'segredo';
     draft.values['bimer.authStyle'] = 'jwt';
     expect(changeOf(view(), draft)).toEqual({ values: { 'bimer.authStyle': 'jwt' }, secrets: {} });
+  });
+});
+
+it('follows another policy, but not where something was typed that may stay', () => {
+  const before = view();
+  const draft = draftOf(before);
+  draft.values['karoo.baseUrl'] = 'https://digitado';
+  draft.values['bimer.username'] = 'digitado';
+  const after = view({
+    values: {
+      ...defaultSettings,
+      'karoo.baseUrl': 'https://empresa',
+      'bimer.username': 'ti',
+      'form.opening': 'onClick',
+    },
+    locked: ['bimer.username'],
+  });
+  followView(draft, before, after);
+  expect(draft.values).toMatchObject({
+    'karoo.baseUrl': 'https://digitado',
+    'bimer.username': 'ti',
+    'form.opening': 'onClick',
   });
 });
 
@@ -124,11 +158,27 @@ describe('what stands under a field', () => {
   });
 
   it('names the policy that locks it', () => {
-    const locked = view({ locked: ['bimer.baseUrl'], policyFile: '/etc/policy.json' });
+    const locked = view({
+      locked: ['bimer.baseUrl'],
+      origins: originsWith({
+        'bimer.baseUrl': { from: 'policy', place: '/etc/policy.json', lock: 'policy' },
+      }),
+    });
     expect(settingMessage('bimer.baseUrl', locked, draftWith('https://x'), {})).toMatchObject({
       text: 'Definido pela empresa',
       isLocked: true,
       hint: 'Definido pela empresa em /etc/policy.json',
+    });
+  });
+
+  it('says that nothing may change while the policy cannot be read', () => {
+    const frozen = view({
+      origins: originsWith({ 'bimer.baseUrl': { from: 'user', place: '/etc/policy.json', lock: 'unread' } }),
+    });
+    expect(settingMessage('bimer.baseUrl', frozen, draftWith('https://x'), {})).toMatchObject({
+      text: 'Não pode ser alterado agora',
+      isLocked: true,
+      hint: expect.stringContaining('/etc/policy.json não pôde ser lida') as string,
     });
   });
 

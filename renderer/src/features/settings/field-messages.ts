@@ -1,9 +1,12 @@
-import type { SettingsView } from '../../../../common/ipc/contract';
+import type { SettingOrigin, SettingsView } from '../../../../common/ipc/contract';
 import { judgeBaseUrl } from '../../../../common/settings/base-url';
 import { judgeProxy } from '../../../../common/settings/proxy';
 import type { SecretName } from '../../../../common/settings/settings';
+import { policyTexts } from '../../../../common/texts/policy';
 import type { FieldMessage } from '../../ui/field';
 import type { EditableKey, SettingsDraft } from './settings-draft';
+
+type Lock = NonNullable<SettingOrigin['lock']>;
 
 const plainHttpText = 'Conexão sem criptografia: só use na rede interna.';
 
@@ -17,16 +20,18 @@ export function settingMessage(
   const error = errors[key];
   if (error !== undefined) return { tone: 'error', text: error };
   const isPlain = isBaseUrl(key) && isPlainHttp(draft.values[key]);
-  if (view.locked.includes(key)) return lockMessage(view.policyFile, isPlain);
+  const { lock, place } = view.origins[key];
+  if (lock !== null) return lockMessage(lock, place, isPlain);
   return isPlain ? { tone: 'warning', text: plainHttpText } : null;
 }
 
-function lockMessage(policyFile: string | null, isPlain: boolean): FieldMessage {
+function lockMessage(lock: Lock, place: string | null, isPlain: boolean): FieldMessage {
+  const text = policyTexts.locked[lock];
   return {
     tone: 'info',
-    text: isPlain ? `Definido pela empresa. ${plainHttpText}` : 'Definido pela empresa',
+    text: isPlain ? `${text}. ${plainHttpText}` : text,
     isLocked: true,
-    ...(policyFile !== null && { hint: `Definido pela empresa em ${policyFile}` }),
+    ...(place !== null && { hint: policyTexts.reason[lock](place) }),
   };
 }
 

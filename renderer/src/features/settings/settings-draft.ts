@@ -72,6 +72,14 @@ export function isShown(name: EditableKey | SecretName, draft: SettingsDraft): b
   return !proxyOnly.includes(name) || isProxyAddress(draft.values['network.proxy']);
 }
 
+/** Another view came: what the person had not changed follows it, and so does what may not be changed any more. */
+export function followView(draft: SettingsDraft, before: SettingsView, after: SettingsView): void {
+  for (const key of editableKeys) {
+    const isUntouched = isSame(draft.values[key], before.values[key]);
+    if (isUntouched || after.locked.includes(key)) Object.assign(draft.values, { [key]: after.values[key] });
+  }
+}
+
 /** What differs from what is in force; secrets only where something was typed or is to be removed. */
 export function changeOf(
   view: Pick<SettingsView, 'values' | 'locked'>,

@@ -1,6 +1,7 @@
 import {
   computed,
   inject,
+  onBeforeUnmount,
   provide,
   reactive,
   ref,
@@ -11,7 +12,7 @@ import {
 } from 'vue';
 import { AppError } from '../../../../common/errors';
 import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
-import { call } from '../../ipc/client';
+import { call, onEvent } from '../../ipc/client';
 import { settingError } from './field-messages';
 import { changedText } from './setting-texts';
 import {
@@ -19,6 +20,7 @@ import {
   changedNames,
   changeOf,
   draftOf,
+  followView,
   editableKeys,
   type EditableKey,
 } from './settings-draft';
@@ -56,6 +58,18 @@ export function provideSettingsForm(initial: SettingsView) {
   watch(unsaved, () => {
     if (unsaved.value.length > 0) saved.value = null;
   });
+
+  /** Somebody in IT changed the policy meanwhile. */
+  async function followPolicy(): Promise<void> {
+    const now = await call('settings:read');
+    followView(draft, view.value, now);
+    view.value = now;
+  }
+  onBeforeUnmount(
+    onEvent('settings:policy-changed', () => {
+      void followPolicy().catch(() => undefined);
+    }),
+  );
 
   function clearError(name: string): void {
     errors.value = Object.fromEntries(Object.entries(errors.value).filter(([key]) => key !== name));

@@ -57,7 +57,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
     bimer,
     settings,
     globalShortcut,
-    storageNotice: null,
+    notices: () => [],
     isDemo: false,
     version: '0.1.0',
   });
