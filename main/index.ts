@@ -1,5 +1,6 @@
 import { app, Menu } from 'electron';
 import { readConfig } from './app/config';
+import { handOverOf } from './app/provision/hand-over';
 import { registerAppScheme } from './windows/app-protocol';
 import { guardWebContents } from './windows/security';
 import { offerContextMenus } from './windows/text-tools';
@@ -12,8 +13,9 @@ process.stderr.on('error', () => undefined);
 
 if (config.isDemo && !config.hasOwnDataFolder) app.setPath('userData', `${app.getPath('userData')}-demo`);
 
-if (!app.requestSingleInstanceLock()) {
-  app.exit(0);
+const handOver = handOverOf(config);
+if (!app.requestSingleInstanceLock(handOver)) {
+  void import('./app/provision/provision-only').then(({ endSecondStart }) => endSecondStart(handOver));
 } else {
   registerAppScheme();
   // Whoever starts the app without Chromium's sandbox (as root there is no other way) would get no process at all.
@@ -23,9 +25,8 @@ if (!app.requestSingleInstanceLock()) {
   Menu.setApplicationMenu(null);
   if (process.platform === 'win32') app.setAppUserModelId('br.com.karoobimer.companion');
   // The rest is loaded while Electron gets ready.
-  const boot = import('./app/start');
-  void app.whenReady().then(async () => {
-    const { start, failStart } = await boot;
-    await start(config).catch(failStart);
-  });
+  const boot = config.isProvisionOnly
+    ? import('./app/provision/provision-only').then(({ provisionOnly }) => provisionOnly)
+    : import('./app/start').then(({ startOrSay }) => startOrSay);
+  void app.whenReady().then(async () => (await boot)(config));
 }

@@ -60,8 +60,8 @@ export interface ComposeOptions {
   policy: CompanyPolicy;
   logger: Logger;
   isDemo: boolean;
-  /** What the person must know about this start, in pt-BR. */
-  notices: string[];
+  /** What the person must know about this start and since, in pt-BR; `status.refresh` after a new one. */
+  notices: readonly string[];
 }
 
 export type Services = Awaited<ReturnType<typeof compose>>;

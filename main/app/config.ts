@@ -8,6 +8,10 @@ export interface AppConfig {
   isHidden: boolean;
   /** JSON file with connections and secrets to import. */
   provisionFile: string | null;
+  /** Imports that file and ends, with a code that says what became of it. */
+  isProvisionOnly: boolean;
+  /** Deletes that file once its secrets are kept encrypted. */
+  deletesProvisionFile: boolean;
   /** A policy file that the environment names (`KBC_POLICY_FILE`); see `policyPlaces` for when it counts. */
   policyOverride: string | null;
   /** Whether the caller chose the data folder (`--user-data-dir`, which Electron itself honours). */
@@ -24,6 +28,8 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): App
       demo: { type: 'boolean' },
       hidden: { type: 'boolean' },
       provision: { type: 'string' },
+      'provision-only': { type: 'boolean' },
+      'delete-provision-file': { type: 'boolean' },
       'user-data-dir': { type: 'string' },
     },
   });
@@ -31,6 +37,8 @@ export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): App
     isDemo: values.demo === true,
     isHidden: values.hidden === true,
     provisionFile: typeof values.provision === 'string' && values.provision !== '' ? values.provision : null,
+    isProvisionOnly: values['provision-only'] === true,
+    deletesProvisionFile: values['delete-provision-file'] === true,
     policyOverride: env['KBC_POLICY_FILE'] || null,
     hasOwnDataFolder: typeof values['user-data-dir'] === 'string',
   };

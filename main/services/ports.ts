@@ -47,6 +47,15 @@ export interface PolicySource {
   read(): Promise<PolicyReading>;
 }
 
+/** Files with connections and secrets in clear. */
+export interface ProvisionFiles {
+  /** Rejects when it cannot be read, or is larger than such a file can be. */
+  read(path: string): Promise<string>;
+  remove(path: string): Promise<void>;
+  /** Who may read it beside the system's administrators. */
+  readers(path: string): Promise<'owner' | 'others' | 'unknown'>;
+}
+
 /** Remembers a value over restarts; a lost or damaged one is null. */
 export interface Memory<T> {
   read(): Promise<T | null>;

@@ -42,7 +42,7 @@ function objectAt(value: unknown, key: string): Record<string, unknown> {
  * Reads the JSON of `--provision`: `{"karoo": {baseUrl, token}, "bimer": {baseUrl, authStyle, clientId, clientSecret,
  * username, password}, "network": {proxy, proxyUser, proxyPassword}}`, every key optional. Throws AppError `invalid-input` that names the first unusable key.
  */
-export function parseProvision(json: unknown): SettingsChange {
+export function parseProvision(json: unknown): Pick<SettingsChange, 'values' | 'secrets'> {
   const values: Partial<Record<SettingKey, unknown>> = {};
   const secrets: SettingsChange['secrets'] = {};
   for (const [service, given] of Object.entries(objectAt(json, 'arquivo'))) {
@@ -62,6 +62,5 @@ export function parseProvision(json: unknown): SettingsChange {
       }
     }
   }
-  // A provisioned workstation without a keyring still starts: IT decided to hand the secrets over.
-  return { values: values as Partial<Settings>, secrets, acceptsMemoryOnly: true };
+  return { values: values as Partial<Settings>, secrets };
 }

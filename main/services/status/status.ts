@@ -31,7 +31,7 @@ export class Status {
     this.#options = options;
     this.#snapshot = { revision: 1, value: this.#status() };
     const refresh = () => {
-      this.#refresh();
+      this.refresh();
     };
     options.intake.stateChanged.add(refresh);
     options.inbox.changed.add(refresh);
@@ -41,7 +41,7 @@ export class Status {
     options.globalShortcut.changed.add(refresh);
     options.intake.caughtUp.add((newCount) => {
       this.#caughtUpCount += newCount;
-      this.#refresh();
+      this.refresh();
     });
   }
 
@@ -52,10 +52,11 @@ export class Status {
   /** The agent has seen how many attendances were caught up. */
   acknowledgeCaughtUp(): void {
     this.#caughtUpCount = 0;
-    this.#refresh();
+    this.refresh();
   }
 
-  #refresh(): void {
+  /** Looks again; also when `notices` has something new. */
+  refresh(): void {
     const value = this.#status();
     if (JSON.stringify(value) === JSON.stringify(this.#snapshot.value)) return;
     this.#snapshot = { revision: this.#snapshot.revision + 1, value };

@@ -9,12 +9,16 @@ describe('readConfig', () => {
       '--demo',
       '--hidden',
       '--provision=/etc/p.json',
+      '--provision-only',
+      '--delete-provision-file',
       '--user-data-dir=/tmp/d',
     ];
     expect(readConfig(argv, {})).toEqual({
       isDemo: true,
       isHidden: true,
       provisionFile: '/etc/p.json',
+      isProvisionOnly: true,
+      deletesProvisionFile: true,
       policyOverride: null,
       hasOwnDataFolder: true,
     });
@@ -25,6 +29,8 @@ describe('readConfig', () => {
       isDemo: false,
       isHidden: false,
       provisionFile: null,
+      isProvisionOnly: false,
+      deletesProvisionFile: false,
       hasOwnDataFolder: false,
     });
   });
