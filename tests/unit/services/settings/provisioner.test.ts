@@ -13,7 +13,12 @@ const path = '/tmp/provision.json';
 const content = { karoo: { baseUrl: 'https://k.example', token: 'segredo' } };
 const request: ProvisionRequest = { path, deletesFile: false, mustLast: false };
 
-function world({ protection = 'encrypted' as SecretProtection, text = JSON.stringify(content) } = {}) {
+interface Given {
+  protection?: SecretProtection;
+  text?: string;
+}
+
+function world({ protection = 'encrypted', text = JSON.stringify(content) }: Given = {}) {
   const files = new Map([[path, text]]);
   const secrets = new InMemorySecretStore(protection);
   const settings = new SettingsService({ store: new InMemorySettingsStore(), secrets, policy: noPolicy });
@@ -121,7 +126,7 @@ test('a file without secrets may be read by everybody', async () => {
   expect((await provisioner.import(request)).warnings).toEqual([]);
 });
 
-test.each<[string, Parameters<typeof world>[0], string, ProvisionRequest]>([
+test.each<[string, Given, string, ProvisionRequest]>([
   ['no file', {}, 'invalid-input', { ...request, path: '/nada' }],
   ['no JSON', { text: '{' }, 'invalid-input', request],
   ['a slip', { text: '{"karo": {}}' }, 'invalid-input', request],
