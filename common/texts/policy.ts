@@ -21,6 +21,19 @@ export const policyTexts = {
     unread:
       'A política da empresa não pôde ser lida; até que possa, esta configuração não pode ser alterada.',
   } satisfies Record<Lock, string>,
+  /** Where a value comes from. */
+  origin: ({ from, place, lock }: SettingOrigin): string => {
+    const where = place === null ? '' : ` (${place})`;
+    if (lock === 'policy') return `Definido pela empresa${where}`;
+    const source = {
+      default: 'Valor de fábrica',
+      user: 'Escolhido neste computador',
+      policy: `Valor inicial da empresa${where}`,
+    }[from];
+    return lock === 'unread' ? `${source}; a política não pôde ser lida${where}` : source;
+  },
+  lastGoodHolds: 'Continua valendo a última política boa.',
+  nothingChanges: 'Até que possa ser lida, as configurações não podem ser alteradas.',
   unreadTitle: 'A política da empresa não pôde ser lida: as configurações ficam como estão.',
   unreadAction: 'Avise a TI. Você continua registrando atendimentos com as conexões atuais.',
 } as const;

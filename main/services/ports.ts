@@ -57,8 +57,11 @@ export type PolicyReading =
   | { kind: 'absent' }
   /** Not judged yet. */
   | { kind: 'found'; json: unknown }
-  /** There is something, but not to be read; `why` in pt-BR. */
-  | { kind: 'unreadable'; why: string };
+  /**
+   * There is or may be something, but not to be read; `why` in pt-BR. `isOptional`: where IT speaks through another place
+   * this one may be out of reach for good.
+   */
+  | { kind: 'unreadable'; why: string; isOptional?: true };
 
 /** A place where the company may keep its policy. */
 export interface PolicySource {

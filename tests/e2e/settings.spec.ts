@@ -98,6 +98,12 @@ test.describe('settings window', () => {
     await expect(address).toHaveValue(sandbox.bimerUrl);
     await expect(page.getByText('Definido pela empresa').first()).toBeVisible();
     await expect(page.getByRole('radio', { name: /Só avisar/ })).toBeDisabled();
+    await page.getByText('Mostrar a origem de cada valor').click();
+    const origins = page.getByRole('group', { name: 'Origem dos valores', exact: true });
+    const place = join(companion.dataFolder, 'policy.json');
+    await expect(origins.getByText(`Definido pela empresa (${place})`)).toHaveCount(2);
+    await expect(origins.getByText('Escolhido neste computador').first()).toBeVisible();
+    await expect(origins.getByText('Bimer: rotas')).toBeVisible();
   });
 
   test('a broken policy or provision file is said, and the app still starts', async ({ launch }) => {

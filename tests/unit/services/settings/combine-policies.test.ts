@@ -101,3 +101,22 @@ test('a weak place that cannot be read freezes only what no stronger one decides
   expect(policy.locked).toEqual(['bimer.baseUrl']);
   expect(policy.frozen).toEqual(settingKeys.filter((key) => key !== 'bimer.baseUrl'));
 });
+
+test('a strong place that cannot be read leaves what a weaker one locks, and freezes the rest', () => {
+  const { policy } = combinePolicies([{ ...unreadable, id: 'group' }, found(good)], {});
+  expect(policy).toMatchObject({ ...good, origins: { 'bimer.baseUrl': 'lugar machine' } });
+  expect(policy.frozen).toEqual(settingKeys.filter((key) => key !== 'bimer.baseUrl'));
+});
+
+test('a place that IT may leave aside freezes nothing where IT speaks elsewhere, and is told', () => {
+  const barred = place(
+    { kind: 'unreadable', why: 'o Registro não pôde ser lido.', isOptional: true },
+    'group',
+  );
+  expect(combinePolicies([barred, found({})], {}).policy).toMatchObject({
+    frozen: [],
+    problems: [expect.stringContaining('Registro')],
+  });
+  expect(combinePolicies([barred, absent], {}).policy.frozen).toEqual(settingKeys);
+  expect(combinePolicies([barred, found(null)], {}).policy.frozen).toEqual(settingKeys);
+});
