@@ -81,6 +81,7 @@ const api = {
     'lookups:changed': on('lookups:changed'),
     'favourites:changed': on('favourites:changed'),
     'snippets:changed': on('snippets:changed'),
+    'settings:policy-changed': on('settings:policy-changed'),
     'form:assigned': on('form:assigned'),
     'form:integrated-elsewhere': on('form:integrated-elsewhere'),
     'form:flush-requested': on('form:flush-requested'),

@@ -182,13 +182,23 @@ export interface PickedTextFormat {
   withNames: boolean;
 }
 
+/** Why a setting has the value it has. */
+export interface SettingOrigin {
+  /** `policy`: the initial or the locked value of the company. */
+  from: 'default' | 'user' | 'policy';
+  /** Where the policy is that concerns it, in pt-BR (a path, `diretiva de grupo`); null = none does. */
+  place: string | null;
+  /** `policy`: the company says so; `unread`: what the company says cannot be read, so nothing may change. */
+  lock: 'policy' | 'unread' | null;
+}
+
 export interface SettingsView {
   values: Settings;
+  origins: Record<SettingKey, SettingOrigin>;
+  /** What may not be changed, for whatever reason. */
   locked: SettingKey[];
   secrets: SecretPresence;
   protection: SecretProtection;
-  /** Path of the policy file in force; null = none. */
-  policyFile: string | null;
 }
 
 export interface SettingsChange {
@@ -308,6 +318,8 @@ export interface EventMap {
   'inbox:changed': Snapshot<InboxItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
+  /** The company's policy is another one now: the settings window reads its view again. */
+  'settings:policy-changed': null;
   'snippets:changed': Snapshot<Snippet[]>;
   'favourites:changed': Snapshot<FavouriteIds>;
   'form:assigned': FormPayload;

@@ -1,5 +1,8 @@
-const privateHost =
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\]|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}|169\.254(\.\d{1,3}){2}|[^.:\s]+|.+\.(local|lan|intranet|internal))$/i;
+import { bareHost, isAddress, isPrivateAddress } from './private-address';
+
+/** Names that nobody can have on the internet. Which addresses they really have is seen when connecting. */
+const networkName =
+  /^([^.:\s]+|.+\.(local|lan|intranet|internal|corp|home|localdomain|localhost|home\.arpa))\.?$/i;
 
 /** Why an address is not accepted, in pt-BR. */
 export const baseUrlTexts = {
@@ -21,8 +24,9 @@ function invalid(problem: BaseUrlProblem): BaseUrlVerdict {
 }
 
 /**
- * Judges a server address: https anywhere; plain http only for loopback and private addresses, since what is
- * sent there can be read on the way. The result has no trailing slash, query or fragment.
+ * Judges a server address: https anywhere; plain http only for loopback and private addresses and for names of the own
+ * network, since what is sent there can be read on the way. A name is only a promise: each connection looks that all its
+ * addresses are private (`privateLookup`). The result has no trailing slash, query or fragment.
  */
 export function judgeBaseUrl(text: string): BaseUrlVerdict {
   let url: URL;
@@ -35,6 +39,10 @@ export function judgeBaseUrl(text: string): BaseUrlVerdict {
   if (url.username !== '' || url.password !== '') return invalid('credentials');
   if (url.search !== '' || url.hash !== '') return invalid('query');
   const isEncrypted = url.protocol === 'https:';
-  if (!isEncrypted && !privateHost.test(url.hostname)) return invalid('insecure');
+  if (!isEncrypted && !mayBePlain(bareHost(url.hostname))) return invalid('insecure');
   return { isValid: true, url: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), isEncrypted };
+}
+
+function mayBePlain(host: string): boolean {
+  return isAddress(host) ? isPrivateAddress(host) : networkName.test(host);
 }

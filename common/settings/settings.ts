@@ -1,6 +1,7 @@
 import type { FormRules, ResponsibilityCentreRule } from '../attendance/rules';
 import { defaultRequiredFields } from '../attendance/rules';
 import type { MaskRules } from '../attendance/mask';
+import type { ProxySetting } from './proxy';
 import type { FormField } from '../attendance/registration-form';
 import type { Shortcut } from '../shortcuts/shortcut';
 import type { ShortcutChanges } from '../shortcuts/shortcut-changes';
@@ -53,6 +54,11 @@ export interface Settings {
   /** Opens the oldest pending attendance from whatever program has the focus; '' = none. */
   'desktop.globalShortcut': Shortcut;
   'appearance.theme': ThemeChoice;
+  'network.proxy': ProxySetting;
+  /** As whom to use a proxy that is given by its address; '' = as nobody. */
+  'network.proxyUser': string;
+  /** A file with certificate authorities that are trusted beside those of the system; '' = none. */
+  'network.caFile': string;
   /** How long Enviar can be undone before anything leaves, in whole seconds from 0 to `maxUndoSeconds`. */
   'outbox.undoSeconds': number;
   /**
@@ -103,6 +109,9 @@ export const defaultSettings: Settings = {
   // with Windows are the system's. With F10 the two do nothing in browsers, in Office and in Windows itself.
   'desktop.globalShortcut': 'Ctrl+Shift+F10',
   'appearance.theme': 'system',
+  'network.proxy': 'system',
+  'network.proxyUser': '',
+  'network.caFile': '',
   'outbox.undoSeconds': 0,
   'records.retentionDays': 365,
 };
@@ -129,7 +138,12 @@ export function formRulesOf(settings: Settings): FormRules {
 export const settingKeys = Object.keys(defaultSettings) as SettingKey[];
 
 /** The secrets the app keeps, each under its dotted name. */
-export const secretNames = ['karoo.token', 'bimer.password', 'bimer.clientSecret'] as const;
+export const secretNames = [
+  'karoo.token',
+  'bimer.password',
+  'bimer.clientSecret',
+  'network.proxyPassword',
+] as const;
 export type SecretName = (typeof secretNames)[number];
 
 /** What the renderer may know of a secret: whether there is one, never the secret. */

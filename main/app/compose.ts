@@ -3,7 +3,9 @@ import { randomInt } from 'node:crypto';
 import { GotBimerApi } from '../adapters/bimer/bimer-api';
 import { defaultTimeouts } from '../adapters/http/got-client';
 import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
+import { electronSystemProxy } from '../adapters/electron/electron-system-proxy';
 import { systemClock } from '../adapters/electron/system-clock';
+import { CompanyNetwork } from '../adapters/http/network';
 import { GotKarooApi } from '../adapters/karoo/karoo-api';
 import { SqliteRecordStore } from '../adapters/records/sqlite-record-store';
 import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
@@ -21,9 +23,10 @@ import { Customers } from '../services/lookups/customers';
 import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
-import type { LogFiles, Logger, SecretStore } from '../services/ports';
+import type { LogFiles, Logger, NetworkSettings, SecretStore } from '../services/ports';
 import { keyPart } from '../services/registrations/key';
 import { Snippets } from '../services/snippets/snippets';
+import type { CompanyPolicy } from '../services/settings/company-policy';
 import { ConnectionTester } from '../services/settings/connection-tester';
 import { SettingsService } from '../services/settings/settings-service';
 import { ObservedBimerApi } from '../services/status/observed-bimer-api';
@@ -33,11 +36,10 @@ import { ObservedStore } from '../services/store/observed-store';
 import { tellOfRecords } from '../services/store/record-notices';
 import { Upkeep } from '../services/store/upkeep';
 import type { Folders } from './folders';
-import type { LoadedPolicy } from './load-policy';
 
 export interface SettingsOptions {
   folders: Folders;
-  policy: LoadedPolicy;
+  policy: CompanyPolicy;
   secrets: SecretStore;
   logger: Logger;
   /** Takes what the person must know about damage found, in pt-BR. */
@@ -55,14 +57,14 @@ export function composeSettings({
   return new SettingsService({
     store: new ElectronSettingsStore(folders.data, logger, systemClock.now, tell),
     secrets,
-    policy: policy.policy,
-    policyFile: policy.file,
+    policy,
   });
 }
 
 export interface ComposeOptions {
   folders: Folders;
   settings: SettingsService;
+  policy: CompanyPolicy;
   logger: Logger;
   logs: LogFiles;
   isDemo: boolean;
@@ -78,7 +80,7 @@ export type Services = Awaited<ReturnType<typeof compose>>;
  * `storage-failed` when the data cannot be opened.
  */
 export async function compose(options: ComposeOptions) {
-  const { folders, settings, logger, isDemo, notices, recordsWorker } = options;
+  const { folders, settings, policy, logger, isDemo, notices, recordsWorker } = options;
   const clock = systemClock;
   const newKeyPart = () => keyPart((below) => randomInt(below));
   const records = await SqliteRecordStore.open({
@@ -89,9 +91,12 @@ export async function compose(options: ComposeOptions) {
   const store = new ObservedStore(records.store, clock.now);
   tellOfRecords(records.state, store, notices);
   if (records.state.damage) await store.recover();
-  const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), logger });
+  const networkOf = (read: () => NetworkSettings) =>
+    new CompanyNetwork({ settings: read, systemProxy: electronSystemProxy, logger });
+  const network = networkOf(() => settings.network());
+  const karoo = new GotKarooApi({ connection: () => settings.karooConnection(), network, logger });
   const bimer = new ObservedBimerApi(
-    new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),
+    new GotBimerApi({ connection: () => settings.bimerConnection(), network, logger }),
   );
   const intake = new Intake({ karoo, store, clock, logger });
   const cache = new FileLookupCache(folders.lookups, logger);
@@ -135,6 +140,7 @@ export async function compose(options: ComposeOptions) {
   return {
     clock,
     settings,
+    policy,
     conversations,
     bimer,
     intake,
@@ -153,8 +159,10 @@ export async function compose(options: ComposeOptions) {
     globalShortcut,
     status,
     tester: new ConnectionTester({
-      createKaroo: (connection) => new GotKarooApi({ connection: () => connection, logger }),
-      createBimer: (connection) => new GotBimerApi({ connection: () => connection, logger }),
+      createKaroo: (connection, by) =>
+        new GotKarooApi({ connection: () => connection, network: networkOf(() => by), logger }),
+      createBimer: (connection, by) =>
+        new GotBimerApi({ connection: () => connection, network: networkOf(() => by), logger }),
       settings,
     }),
     close: async () => {

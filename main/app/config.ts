@@ -1,4 +1,3 @@
-import { posix, win32 } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What the command line and the environment say, read once at start. */
@@ -9,23 +8,18 @@ export interface AppConfig {
   isHidden: boolean;
   /** JSON file with connections and secrets to import. */
   provisionFile: string | null;
-  /** Where the policy is looked for; it may not exist. */
-  policyFile: string;
+  /** Imports that file and ends, with a code that says what became of it. */
+  isProvisionOnly: boolean;
+  /** Deletes that file once its secrets are kept encrypted. */
+  deletesProvisionFile: boolean;
+  /** A policy file that the environment names (`KBC_POLICY_FILE`); see `policyPlaces` for when it counts. */
+  policyOverride: string | null;
   /** Whether the caller chose the data folder (`--user-data-dir`, which Electron itself honours). */
   hasOwnDataFolder: boolean;
 }
 
-const policyFolders: Partial<Record<NodeJS.Platform, (env: NodeJS.ProcessEnv) => string>> = {
-  win32: (env) => win32.join(env['ProgramData'] ?? 'C:\\ProgramData', 'Karoo Bimer Companion', 'policy.json'),
-  darwin: () => '/Library/Application Support/Karoo Bimer Companion/policy.json',
-};
-
 /** `argv` without the executable; unknown switches belong to Chromium and are passed over. */
-export function readConfig(
-  argv: readonly string[],
-  env: NodeJS.ProcessEnv,
-  platform: NodeJS.Platform,
-): AppConfig {
+export function readConfig(argv: readonly string[], env: NodeJS.ProcessEnv): AppConfig {
   const { values } = parseArgs({
     args: [...argv],
     strict: false,
@@ -34,16 +28,18 @@ export function readConfig(
       demo: { type: 'boolean' },
       hidden: { type: 'boolean' },
       provision: { type: 'string' },
+      'provision-only': { type: 'boolean' },
+      'delete-provision-file': { type: 'boolean' },
       'user-data-dir': { type: 'string' },
     },
   });
-  const machinePolicy =
-    policyFolders[platform]?.(env) ?? posix.join('/etc', 'karoo-bimer-companion', 'policy.json');
   return {
     isDemo: values.demo === true,
     isHidden: values.hidden === true,
     provisionFile: typeof values.provision === 'string' && values.provision !== '' ? values.provision : null,
-    policyFile: env['KBC_POLICY_FILE'] || machinePolicy,
+    isProvisionOnly: values['provision-only'] === true,
+    deletesProvisionFile: values['delete-provision-file'] === true,
+    policyOverride: env['KBC_POLICY_FILE'] || null,
     hasOwnDataFolder: typeof values['user-data-dir'] === 'string',
   };
 }

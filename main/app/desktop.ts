@@ -121,7 +121,7 @@ export class Desktop {
 
   /** Windows, tray and notices follow the services; none of them asks again and again. Returns what ends that. */
   private mirror(): () => void {
-    const { status, inbox, outbox, lookups, settings, snippets, favourites, intake, globalShortcut } =
+    const { status, inbox, outbox, lookups, settings, policy, snippets, favourites, intake, globalShortcut } =
       this.services;
     const refreshTray = () => {
       this.tray.update(this.trayModel());
@@ -150,6 +150,9 @@ export class Desktop {
       settings.changed.add((values) => {
         this.registry.broadcast('app:theme-changed', values['appearance.theme']);
         this.registry.broadcast('app:shortcuts-changed', shortcutsView(values));
+      }),
+      policy.changed.add(() => {
+        this.registry.broadcast('settings:policy-changed', null);
       }),
       globalShortcut.pressed.add(() => {
         this.openOldestPending();

@@ -6,6 +6,10 @@ export interface Folders {
   records: string;
   lookups: string;
   logs: string;
+  /** Which content of a provision file was imported last. */
+  importedProvision: string;
+  /** What the company's policy said last that was usable. */
+  lastGoodPolicy: string;
   /** Chromium's name and place. */
   dictionaries: string;
 }
@@ -16,6 +20,8 @@ export function foldersIn(userData: string): Folders {
     records: join(userData, 'records'),
     lookups: join(userData, 'lookups'),
     logs: join(userData, 'logs'),
+    importedProvision: join(userData, 'imported-provision.json'),
+    lastGoodPolicy: join(userData, 'last-good-policy.json'),
     dictionaries: join(userData, 'Dictionaries'),
   };
 }

@@ -6,21 +6,25 @@ import { startSandboxProcess } from '../adapters/electron/sandbox-process';
 import { checkSpelling } from '../adapters/electron/spelling';
 import { systemClock } from '../adapters/electron/system-clock';
 import { createFileLogger } from '../adapters/log/file-logger';
-import { InMemorySecretStore } from '../adapters/secrets/in-memory-secret-store';
-import { SafeStorageSecretStore } from '../adapters/secrets/safe-storage-secret-store';
 import type { Logger } from '../services/ports';
+import { parseProvision } from '../services/settings/parse-provision';
+import { tellOfPolicy } from '../services/settings/policy-notices';
+import type { ProvisionRequest } from '../services/settings/provisioner';
 import type { SettingsService } from '../services/settings/settings-service';
 import { Notices } from '../services/status/notices';
 import { serveApp } from '../windows/app-protocol';
 import { denyPermissions } from '../windows/security';
-import { compose, composeSettings, type Services } from './compose';
+import { compose, type Services } from './compose';
 import type { AppConfig } from './config';
 import { logDefects } from './defects';
 import { Desktop } from './desktop';
 import { foldersIn } from './folders';
-import { applyProvision, importProvision } from './import-provision';
 import { quitAfter } from './lifecycle';
-import { loadPolicy } from './load-policy';
+import { openSettings } from './open-settings';
+import { noticeOf } from './provision/exit-codes';
+import { answerHandOver, readHandOver, requestOf, type HandOver } from './provision/hand-over';
+import { openProvisioner } from './provision/open-provisioner';
+import { followPolicy } from './follow-policy';
 
 /** Lookup lists older than this are asked for again in the background. */
 const lookupMaxAgeMs = 60 * 60 * 1000;
@@ -34,8 +38,12 @@ const stopPatienceMs = 3000;
 /** What the demo shows: a first attendance soon after the start, and more from time to time. */
 const demoArgs = ['--first-attendance-after-ms=4000', '--attendance-every-ms=90000'];
 
-/** Brings the app up once Electron is ready. */
-export async function start(config: AppConfig): Promise<void> {
+/** Brings the app up once Electron is ready, or says why it cannot be. */
+export function startOrSay(config: AppConfig): Promise<void> {
+  return start(config).catch(failStart);
+}
+
+async function start(config: AppConfig): Promise<void> {
   const outFolder = join(import.meta.dirname, '..');
   const folders = foldersIn(app.getPath('userData'));
   const { logger, logs } = createFileLogger(folders.logs);
@@ -54,22 +62,23 @@ export async function start(config: AppConfig): Promise<void> {
     logger,
   );
   const notices = new Notices();
-  const tell = (text: string) => {
+  const { settings, policy } = await openSettings(config, folders, logger, (text) => {
     notices.set(text, text);
+  });
+  tellOfPolicy(policy, notices);
+  const provisioning = openProvisioner({ config, folders, settings, clock: systemClock, logger });
+  const provision = async (request: ProvisionRequest) => {
+    const result = await provisioning(request);
+    notices.set('provision', noticeOf(result) || null);
+    return result;
   };
-  const [policy, secrets] = await Promise.all([
-    loadPolicy(config.policyFile, logger),
-    config.isDemo
-      ? new InMemorySecretStore()
-      : SafeStorageSecretStore.open(folders.data, logger, systemClock.now, tell),
-  ]);
-  const settings = composeSettings({ folders, policy, secrets, logger, tell });
-  policy.policy.problems.forEach(tell);
-  const problem = await provision(config, settings, outFolder);
-  if (problem !== null) tell(problem);
+  const request = requestOf(config);
+  if (config.isDemo) notices.set('provision', await connectToSandbox(settings, outFolder));
+  else if (request !== null) await provision(request);
   const services = await compose({
     folders,
     settings,
+    policy,
     logger,
     logs,
     isDemo: config.isDemo,
@@ -79,7 +88,18 @@ export async function start(config: AppConfig): Promise<void> {
   nativeTheme.themeSource = settings.current()['appearance.theme'];
 
   const desktop = new Desktop(services, logger, outFolder, folders.data);
-  app.on('second-instance', () => void desktop.openInbox());
+  const takeHandOver = async ({ provision: wanted, answerId }: HandOver) => {
+    const result = await provision(wanted);
+    if (answerId !== null) await answerHandOver(folders.data, answerId, result);
+  };
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const handOver = readHandOver(data);
+    if (handOver?.answerId == null) void desktop.openInbox();
+    if (handOver === null) return;
+    void takeHandOver(handOver).catch((error: unknown) => {
+      logger.error('provision not answered', { error });
+    });
+  });
   app.on('activate', () => void desktop.openInbox());
   desktop.forms.prepare();
   if (settings.current()['karoo.baseUrl'] === '') void desktop.openSettings();
@@ -93,29 +113,21 @@ export async function start(config: AppConfig): Promise<void> {
   });
 }
 
-/** Imports what the command line asks for. Returns what the person must know about it, in pt-BR. */
-async function provision(
-  config: AppConfig,
-  settings: SettingsService,
-  outFolder: string,
-): Promise<string | null> {
+/** Starts the demo's own Karoo and Bimer. Returns what the person must know about it, in pt-BR. */
+async function connectToSandbox(settings: SettingsService, outFolder: string): Promise<string | null> {
   try {
-    if (config.isDemo) {
-      const sandbox = await startSandboxProcess(join(outFolder, 'sandbox', 'index.js'), demoArgs);
-      await applyProvision(sandbox.provision, settings);
-    } else if (config.provisionFile !== null) {
-      await importProvision(config.provisionFile, settings);
-    }
+    const sandbox = await startSandboxProcess(join(outFolder, 'sandbox', 'index.js'), demoArgs);
+    // Secrets of the demo are worth nothing: nobody need be asked where they are kept.
+    await settings.save({ ...parseProvision(sandbox.provision), acceptsMemoryOnly: true });
     return null;
   } catch (thrown) {
-    const error = AppError.from(thrown);
-    return [error.message, ...Object.values(error.fields ?? {}), error.action].join(' ');
+    return noticeOf({ error: AppError.from(thrown).toData() });
   }
 }
 
 /** Starts listening and sending; returns what stops it. */
 function startWork(services: Services, desktop: Desktop, logger: Logger): () => Promise<void> {
-  const { intake, outbox, lookups, bimer, settings, globalShortcut, upkeep, clock } = services;
+  const { intake, outbox, lookups, bimer, settings, policy, globalShortcut, upkeep, clock } = services;
   const resume = () => {
     intake.reconnectNow();
     outbox.retryNow();
@@ -147,9 +159,11 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
     cancelCheck = clock.after(lookupCheckMs, checkLookups);
   };
   checkLookups();
+  const stopFollowing = followPolicy(policy, clock);
   logger.info('started', { version: app.getVersion(), electron: process.versions.electron });
   return async () => {
     cancelCheck();
+    stopFollowing();
     globalShortcut.stop();
     upkeep.stop();
     await Promise.all([intake.stop(), outbox.stop()]);
@@ -157,7 +171,7 @@ function startWork(services: Services, desktop: Desktop, logger: Logger): () => 
 }
 
 /** Says why the app cannot start, and ends it. */
-export function failStart(thrown: unknown): void {
+function failStart(thrown: unknown): void {
   const error = AppError.from(thrown);
   process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
   dialog.showErrorBox('Karoo Bimer Companion não pôde iniciar', `${error.message}\n\n${error.action}`);

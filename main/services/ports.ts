@@ -35,6 +35,59 @@ export interface BimerConnectionSettings {
   maxListItems: number;
 }
 
+/** How the company's network wants to be used; '' = not given. */
+export interface NetworkSettings {
+  /** See `ProxySetting`. */
+  proxy: string;
+  /** For a proxy given by its address. */
+  proxyUser: string;
+  proxyPassword: string;
+  /** A file with certificate authorities that count beside those of the system. */
+  caFile: string;
+}
+
+/** What the operating system's network settings say, PAC scripts included. */
+export interface SystemProxy {
+  /** Ways to the URL as a PAC script gives them: `PROXY one:8080; DIRECT`. */
+  resolve(url: string): Promise<string>;
+}
+
+/** What one place says of the company's policy. */
+export type PolicyReading =
+  | { kind: 'absent' }
+  /** Not judged yet. */
+  | { kind: 'found'; json: unknown }
+  /**
+   * There is or may be something, but not to be read; `why` in pt-BR. `isOptional`: where IT speaks through another place
+   * this one may be out of reach for good.
+   */
+  | { kind: 'unreadable'; why: string; isOptional?: true };
+
+/** A place where the company may keep its policy. */
+export interface PolicySource {
+  /** Tells places apart, also over restarts. */
+  id: string;
+  /** As people call it, in pt-BR. */
+  origin: string;
+  /** Never rejects. */
+  read(): Promise<PolicyReading>;
+}
+
+/** Files with connections and secrets in clear. */
+export interface ProvisionFiles {
+  /** Rejects when it cannot be read, or is larger than such a file can be. */
+  read(path: string): Promise<string>;
+  remove(path: string): Promise<void>;
+  /** Who may read it beside the system's administrators. */
+  readers(path: string): Promise<'owner' | 'others' | 'unknown'>;
+}
+
+/** Remembers a value over restarts; a lost or damaged one is null. */
+export interface Memory<T> {
+  read(): Promise<T | null>;
+  write(value: T): Promise<void>;
+}
+
 /** Who the app is at Karoo. */
 export interface KarooAccount {
   account: { id: string; name: string; isIntegratedWithBimer: boolean; timeZone: string | null };

@@ -29,7 +29,12 @@ export const DESKTOP_PACKAGES = [
 ];
 
 /** All that tests and the guided demo need. */
-export const TEST_PACKAGES = [...RUNTIME_PACKAGES, ...DISPLAY_PACKAGES, ...DESKTOP_PACKAGES];
+export const TEST_PACKAGES = [
+  ...RUNTIME_PACKAGES,
+  ...DISPLAY_PACKAGES,
+  ...DESKTOP_PACKAGES,
+  'openssl', // certificates of the tests' own
+];
 
 /** What the documentation's pictures need beyond that: emojis. */
 export const PICTURE_PACKAGES = ['fonts-noto-color-emoji'];

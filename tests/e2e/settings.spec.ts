@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunningSandbox } from '../support/sandbox';
 import { expect, test } from './support/fixture';
+import { openForm } from './support/open-form';
+import { openSettings } from './support/tours/open-settings';
 
 async function fillConnections(page: Page, { provision }: RunningSandbox): Promise<void> {
   const karoo = page.getByRole('group', { name: 'Karoo', exact: true });
@@ -96,6 +98,12 @@ test.describe('settings window', () => {
     await expect(address).toHaveValue(sandbox.bimerUrl);
     await expect(page.getByText('Definido pela empresa').first()).toBeVisible();
     await expect(page.getByRole('radio', { name: /Só avisar/ })).toBeDisabled();
+    await page.getByText('Mostrar a origem de cada valor').click();
+    const origins = page.getByRole('group', { name: 'Origem dos valores', exact: true });
+    const place = join(companion.dataFolder, 'policy.json');
+    await expect(origins.getByText(`Definido pela empresa (${place})`)).toHaveCount(2);
+    await expect(origins.getByText('Escolhido neste computador').first()).toBeVisible();
+    await expect(origins.getByText('Bimer: rotas')).toBeVisible();
   });
 
   test('a broken policy or provision file is said, and the app still starts', async ({ launch }) => {
@@ -110,5 +118,54 @@ test.describe('settings window', () => {
     await expect(inbox.getByText(/bimer\.authStyle/)).toBeVisible();
     await expect(inbox.getByText(/no\.such/)).toBeVisible();
     await expect(inbox.getByText(/karoo\.baseUrl/)).toBeVisible();
+  });
+
+  test('another policy counts without a restart, in an open settings window, too', async ({ launch }) => {
+    const companion = await launch({
+      policy: { settings: { 'form.opening': 'onClick' }, locked: ['form.opening'] },
+    });
+    const page = await openSettings(companion);
+    const onClick = page.getByRole('radio', { name: /Só avisar/ });
+    await expect(onClick).toBeDisabled();
+    await page.getByRole('radio', { name: 'Escuro' }).check();
+    await companion.changePolicy({ settings: { 'form.opening': 'inactive', 'outbox.undoSeconds': 7 } });
+    await expect(onClick).toBeEnabled();
+    await expect(onClick).not.toBeChecked();
+    await expect(page.getByLabel('Segundos para desfazer depois de Enviar')).toHaveValue('7');
+    await expect(page.getByRole('radio', { name: 'Escuro' })).toBeChecked();
+  });
+
+  test('a policy that cannot be read any more holds as it was; without one from before nothing changes, and work goes on', async ({
+    launch,
+    sandbox,
+  }) => {
+    const companion = await launch({
+      policy: { settings: { 'form.opening': 'onClick' }, locked: ['form.opening'] },
+    });
+    await companion.changePolicy('{"Locked": ["form.opening"]}');
+    const inbox = await companion.window('inbox');
+    await expect(inbox.getByText(/Continua valendo a última política boa/)).toBeVisible();
+    const { dataFolder } = companion;
+    await companion.quit();
+
+    const again = await launch({ dataFolder, provision: undefined });
+    const page = await openSettings(again);
+    await expect(page.getByRole('radio', { name: /Só avisar/ })).toBeChecked();
+    await expect(page.getByRole('radio', { name: /Só avisar/ })).toBeDisabled();
+    await again.quit();
+    await rm(join(dataFolder, 'last-good-policy.json'));
+
+    const frozen = await launch({ dataFolder, provision: undefined });
+    const settings = await openSettings(frozen);
+    await expect(settings.getByText('A política da empresa não pôde ser lida').first()).toBeVisible();
+    const bimer = settings.getByRole('group', { name: 'Bimer', exact: true });
+    await expect(bimer.getByLabel('Endereço do servidor')).toBeDisabled();
+    await expect(bimer.getByLabel('Endereço do servidor')).toHaveValue(sandbox.bimerUrl);
+    await bimer.getByLabel('Senha', { exact: true }).fill(sandbox.provision.bimer.password);
+    await settings.getByRole('button', { name: 'Salvar', exact: true }).click();
+    await expect(settings.getByText(/^Salvo/)).toBeVisible();
+    const { form, seed } = await openForm(frozen, sandbox);
+    await form.fillClosed(seed);
+    await form.sendAndReadNumber();
   });
 });

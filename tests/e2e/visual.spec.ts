@@ -19,7 +19,10 @@ for (const { title, walk } of tours) {
         // How far it is scrolled depends on what came first; what has the focus does not.
         await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'center' }));
         // The ports and the folder of this run.
-        const mask = [page.getByLabel('Endereço do servidor'), page.getByText('Política em vigor')];
+        const mask = [
+          page.getByLabel('Endereço do servidor'),
+          page.getByText(/Política em vigor|Política da empresa \(/),
+        ];
         await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { mask, maxDiffPixels: 40 });
       }
     });

@@ -11,7 +11,9 @@ import type {
   LookupFetch,
   SubmissionOutcome,
 } from '../../services/ports';
-import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
+import type { RequestTimeouts } from '../http/got-client';
+import type { Network } from '../http/network';
+import { defaultCarriage } from '../http/send-request';
 import { parseJson } from '../http/wire-values';
 import { BimerClient, type BimerCall } from './bimer-client';
 import { readEnvelope } from './envelope';
@@ -30,6 +32,7 @@ export interface GotBimerApiOptions {
   /** Wall clock, ms since the epoch. */
   now?: () => number;
   timeouts?: RequestTimeouts;
+  network?: Network;
 }
 
 const maxCustomers = 200;
@@ -42,10 +45,10 @@ export class GotBimerApi implements BimerApi {
   readonly #logger: Logger;
   readonly #connection: () => BimerConnectionSettings;
 
-  constructor({ connection, logger, now = Date.now, timeouts = defaultTimeouts }: GotBimerApiOptions) {
-    this.#client = new BimerClient({ connection, now, timeouts });
+  constructor({ logger, ...options }: GotBimerApiOptions) {
+    this.#client = new BimerClient({ ...defaultCarriage, now: Date.now, ...options });
     this.#logger = logger;
-    this.#connection = connection;
+    this.#connection = options.connection;
   }
 
   checkSignIn(): Promise<void> {

@@ -1,8 +1,7 @@
 import { AppError } from '../../../common/errors';
 import type { BimerConnectionSettings } from '../../services/ports';
 import { bearerHeader } from '../http/bearer';
-import type { RequestTimeouts } from '../http/got-client';
-import { sendRequest, type HttpAnswer } from '../http/send-request';
+import { sendRequest, type Carriage, type HttpAnswer } from '../http/send-request';
 import { transportError, type TransportError } from '../http/transport-error';
 import { bimerUrl } from './connection';
 import type { BimerRouteName } from './routes';
@@ -26,9 +25,8 @@ export type CallResult =
   /** Sent or not (`mayHaveArrived`), but no usable answer. */
   | { kind: 'failed'; error: TransportError };
 
-export interface BimerClientOptions {
+export interface BimerClientOptions extends Carriage {
   connection: () => BimerConnectionSettings;
-  timeouts: RequestTimeouts;
   now: () => number;
 }
 
@@ -38,7 +36,7 @@ export class BimerClient {
 
   constructor(private readonly options: BimerClientOptions) {
     this.#session = new TokenSession(
-      (url, form) => sendRequest({ method: 'POST', url, form }, options.timeouts),
+      (url, form) => sendRequest({ method: 'POST', url, form }, options),
       options.now,
     );
   }
@@ -72,7 +70,7 @@ export class BimerClient {
     try {
       const answer = await sendRequest(
         { method, url, headers: { ...headers, ...bearerHeader(token) }, json },
-        this.options.timeouts,
+        this.options,
       );
       return { kind: 'answered', answer };
     } catch (error) {

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
+import { answerTexts, type ConnectionText } from '../../../common/texts/connection';
 import type { HttpAnswer } from './send-request';
 import { retryAfterMs } from './retry-after';
 
@@ -23,6 +24,13 @@ export function errorCodeOfStatus(status: number): ErrorCode {
   return status >= 500 ? 'server-error' : 'invalid-response';
 }
 
+/** What is said of an answer that no Karoo and no Bimer would give; null = nothing of its own. */
+function strangeAnswerText({ status }: HttpAnswer): ConnectionText | null {
+  if (status === 407) return answerTexts.proxyAsks;
+  if (status >= 300 && status < 400) return answerTexts.redirected(status);
+  return status === 404 || status === 405 ? answerTexts.noSuchRoute(status) : null;
+}
+
 /** `words`: the server's own, already cleaned. They go into the technical detail. */
 export function answerError(
   answer: HttpAnswer,
@@ -31,6 +39,9 @@ export function answerError(
   options?: AppErrorOptions,
 ) {
   const detail = `HTTP ${answer.status}${words === null ? '' : `: ${words}`}`;
+  // What the service itself says of it takes the place of the whole text, with what to do.
+  const isSaid = options?.message !== undefined;
+  const strange = code === 'invalid-response' && !isSaid ? strangeAnswerText(answer) : null;
   const waitMs = retryAfterMs(answer.headers['retry-after'], Date.now());
-  return new AnswerError(code, answer.status, { detail, retryAfterMs: waitMs, ...options });
+  return new AnswerError(code, answer.status, { detail, retryAfterMs: waitMs, ...strange, ...options });
 }

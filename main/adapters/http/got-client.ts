@@ -1,5 +1,3 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import type { Got } from 'got';
 
 /** Bounds of one exchange, in ms. */
@@ -13,15 +11,6 @@ export interface RequestTimeouts {
 }
 
 export const defaultTimeouts: RequestTimeouts = { connectMs: 5_000, responseMs: 20_000, totalMs: 30_000 };
-
-/**
- * A POST gets a connection of its own: on a kept-alive one that the server closes at the same moment nobody
- * knows whether the body arrived, and every such doubt costs a look-up in Bimer.
- */
-export const freshConnection = {
-  http: new HttpAgent({ keepAlive: false }),
-  https: new HttpsAgent({ keepAlive: false }),
-};
 
 let client: Promise<Got> | null = null;
 

@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Response } from 'got';
-import { defaultTimeouts, freshConnection, gotClient, type RequestTimeouts } from './got-client';
-import { AnswerTooLargeError, transportError } from './transport-error';
+import type { Agents, Reuse } from './agents';
+import { defaultTimeouts, gotClient, type RequestTimeouts } from './got-client';
+import { CompanyNetwork, type Network } from './network';
+import { AnswerTooLargeError, TransportError, transportError } from './transport-error';
 
 /** The largest answer that is read, in bytes after decompression. */
 export const maxAnswerBytes = 10 * 1024 * 1024;
@@ -14,6 +16,24 @@ export interface HttpRequest {
   json?: unknown;
   signal?: AbortSignal | undefined;
 }
+
+/** How calls travel. */
+export interface Carriage {
+  timeouts: RequestTimeouts;
+  network: Network;
+}
+
+const nobody = () => undefined;
+
+/** Straight to the server, with what the system trusts. */
+export const defaultCarriage: Carriage = {
+  timeouts: defaultTimeouts,
+  network: new CompanyNetwork({
+    settings: () => ({ proxy: 'none', proxyUser: '', proxyPassword: '', caFile: '' }),
+    systemProxy: { resolve: () => Promise.resolve('DIRECT') },
+    logger: { info: nobody, warn: nobody, error: nobody },
+  }),
+};
 
 /** An answer of any status, read to its end. */
 export interface HttpAnswer {
@@ -30,8 +50,15 @@ export function isSuccess({ status }: HttpAnswer): boolean {
  * One exchange, never repeated and never redirected.
  * @throws TransportError when there is no complete answer of at most `maxAnswerBytes`.
  */
-export async function sendRequest(request: HttpRequest, timeouts = defaultTimeouts): Promise<HttpAnswer> {
-  const got = await gotClient();
+export async function sendRequest(
+  request: HttpRequest,
+  carriage: Carriage = defaultCarriage,
+): Promise<HttpAnswer> {
+  const { timeouts } = carriage;
+  const [got, agent] = await Promise.all([
+    gotClient(),
+    agentsFor(request.url, request.method === 'POST' ? 'fresh' : 'kept', carriage),
+  ]);
   const stream = got.stream(request.url, {
     method: request.method,
     headers: { accept: 'application/json', ...request.headers },
@@ -39,14 +66,30 @@ export async function sendRequest(request: HttpRequest, timeouts = defaultTimeou
     ...(request.form && { form: request.form }),
     ...(request.json !== undefined && { json: request.json }),
     ...(request.signal && { signal: request.signal }),
-    ...(request.method === 'POST' && { agent: freshConnection }),
+    agent,
   });
   let head: Pick<Response, 'statusCode' | 'headers'> = { statusCode: 0, headers: {} };
   stream.once('response', (response: Response) => {
     head = response;
   });
-  const text = await readText(stream);
+  const text = await readText(stream, new URL(request.url).hostname);
   return { status: head.statusCode, headers: head.headers, text };
+}
+
+/** Who opens the connection; found within the time that a connection may take. @throws TransportError */
+export async function agentsFor(url: string, reuse: Reuse, carriage: Carriage): Promise<Agents> {
+  const { network, timeouts } = carriage;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new TransportError('timeout', false, { detail: 'no way to the server found in time' }));
+    }, timeouts.connectMs);
+  });
+  try {
+    return await Promise.race([network.agentsFor(url, reuse), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The time-outs as got names them; `withTotal: false` for streams. */
@@ -61,7 +104,7 @@ export function gotTimeouts({ connectMs, responseMs, totalMs }: RequestTimeouts,
 }
 
 /** Reads to the end. @throws TransportError, also beyond `maxAnswerBytes`; leaving the loop destroys the stream */
-export async function readText(stream: AsyncIterable<unknown>): Promise<string> {
+export async function readText(stream: AsyncIterable<unknown>, host: string): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -72,7 +115,7 @@ export async function readText(stream: AsyncIterable<unknown>): Promise<string> 
       chunks.push(bytes);
     }
   } catch (error) {
-    throw transportError(error);
+    throw transportError(error, host);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

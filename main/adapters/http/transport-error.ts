@@ -1,4 +1,6 @@
-import { AppError, type ErrorCode } from '../../../common/errors';
+import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
+import { isCertificateCode } from './certificate-failure';
+import { explain, handshakeCode } from './explain';
 
 /** No usable answer came. */
 export class TransportError extends AppError {
@@ -6,14 +8,14 @@ export class TransportError extends AppError {
     code: ErrorCode,
     /** Whether the server can have got the request's body. False only when no connection was made. */
     readonly mayHaveArrived: boolean,
-    options: { detail: string; cause?: unknown },
+    options: AppErrorOptions & { detail: string },
   ) {
     super(code, options);
   }
 }
 
 /** Codes that exist only before a connection. */
-const beforeConnection = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
+const beforeConnection = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENOTPRIVATE', 'EPROXY']);
 /** Codes that occur on an open connection, too: the system call tells which it was. */
 const anyTime = new Set([
   'EHOSTUNREACH',
@@ -25,9 +27,6 @@ const anyTime = new Set([
 ]);
 /** got's names of the time-outs that fire before the request is written. */
 const connectPhases = new Set(['lookup', 'connect', 'secureConnect']);
-const certificateCode =
-  /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
-const handshakeCode = /^(EPROTO|ERR_SSL_|ERR_TLS_)/;
 
 /** The traces that got and Node leave in an error; every one may be missing. */
 interface Trace {
@@ -42,17 +41,26 @@ interface Trace {
   timings?: { secureConnect?: unknown } | undefined;
 }
 
-/** Turns what got threw into a TransportError and decides whether the body can have reached the server. */
-export function transportError(thrown: unknown): TransportError {
+/**
+ * Turns what got threw into a TransportError, decides whether the body can have reached the server, and says in pt-BR what
+ * happened on the way to `host`.
+ */
+export function transportError(thrown: unknown, host = ''): TransportError {
   if (thrown instanceof TransportError) return thrown;
   const trace: Trace = typeof thrown === 'object' && thrown !== null ? thrown : {};
   const code = codeOf(trace);
   const isTimeout = trace.name === 'TimeoutError' || code === 'ETIMEDOUT';
   const detail = isTimeout && typeof trace.event === 'string' ? `${code} (${trace.event})` : code;
   return new TransportError(errorCodeFor(trace, code, isTimeout), canHaveArrived(trace, code), {
+    ...explain(code, host, causesOf(thrown)),
     detail,
     cause: thrown,
   });
+}
+
+/** What was thrown and what caused it: got wraps what it was given. */
+function causesOf(thrown: unknown): unknown[] {
+  return [thrown, ...(thrown instanceof Error && thrown.cause !== undefined ? causesOf(thrown.cause) : [])];
 }
 
 /** got's own codes say only where it failed; what failed is in the cause. */
@@ -72,14 +80,15 @@ export class AnswerTooLargeError extends TransportError {
 
 function errorCodeFor(trace: Trace, code: string, isTimeout: boolean): ErrorCode {
   if (isTimeout) return 'timeout';
-  if (certificateCode.test(code) || handshakeCode.test(code)) return 'insecure-connection';
+  if (code === 'ENOTPRIVATE' || isCertificateCode(code) || handshakeCode.test(code))
+    return 'insecure-connection';
   if (code.startsWith('HPE_') || code.startsWith('Z_') || trace.name === 'ParseError')
     return 'invalid-response';
   return 'network-unreachable';
 }
 
 function canHaveArrived(trace: Trace, code: string): boolean {
-  if (beforeConnection.has(code) || certificateCode.test(code)) return false;
+  if (beforeConnection.has(code) || isCertificateCode(code)) return false;
   if (handshakeCode.test(code)) return trace.timings?.secureConnect !== undefined;
   if (trace.name === 'TimeoutError') return !connectPhases.has(String(trace.event));
   if (anyTime.has(code)) return !isConnectFailure(trace) && !isConnectFailure(trace.cause);

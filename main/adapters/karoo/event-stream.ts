@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { Response } from 'got';
-import { gotClient, type RequestTimeouts } from '../http/got-client';
-import { gotTimeouts, readText } from '../http/send-request';
+import { gotClient } from '../http/got-client';
+import { agentsFor, gotTimeouts, readText, type Carriage } from '../http/send-request';
 import { transportError } from '../http/transport-error';
 import { AppError } from '../../../common/errors';
 import type { EventStreamOptions, KarooConnectionSettings, Logger } from '../../services/ports';
@@ -11,9 +11,8 @@ import { readEvent, type RawEvent } from './reading/event';
 /** The largest event that is read, in characters. */
 export const maxEventLength = 1024 * 1024;
 
-export interface EventStreamSetup {
+export interface EventStreamSetup extends Carriage {
   settings: KarooConnectionSettings;
-  timeouts: RequestTimeouts;
   /** Not a single byte for this long, comments included, means that the connection is dead. */
   silenceMs: number;
   logger: Logger;
@@ -45,9 +44,9 @@ export async function readEventStream(setup: EventStreamSetup, options: EventStr
   }
 }
 
-async function openStream({ settings, timeouts }: EventStreamSetup, { lastEventId }: EventStreamOptions) {
-  const { url, headers } = karooTarget(settings, { route: 'eventos' });
-  const got = await gotClient();
+async function openStream(setup: EventStreamSetup, { lastEventId }: EventStreamOptions) {
+  const { url, headers } = karooTarget(setup.settings, { route: 'eventos' });
+  const [got, agent] = await Promise.all([gotClient(), agentsFor(url, 'kept', setup)]);
   return got.stream(url, {
     headers: {
       ...headers,
@@ -55,7 +54,8 @@ async function openStream({ settings, timeouts }: EventStreamSetup, { lastEventI
       // A header is bytes: the id goes back as the UTF-8 it came in.
       ...(lastEventId !== null && { 'last-event-id': Buffer.from(lastEventId, 'utf8').toString('latin1') }),
     },
-    timeout: gotTimeouts(timeouts, false),
+    timeout: gotTimeouts(setup.timeouts, false),
+    agent,
   });
 }
 
@@ -73,8 +73,9 @@ async function readChunks(
       reject(new Error('closed'));
     });
   });
+  const host = new URL(setup.settings.baseUrl).hostname;
   const response = await opened.catch((error: unknown) => {
-    throw transportError(error);
+    throw transportError(error, host);
   });
   await requireEventStream(response, stream, setup.timeouts.responseMs);
   options.onOpen();
@@ -108,7 +109,7 @@ async function requireEventStream(
   const { statusCode: status, headers } = response;
   if (status !== 200) {
     const timer = setTimeout(() => stream.destroy(), patienceMs);
-    const text = await readText(stream).catch(() => '');
+    const text = await readText(stream, '').catch(() => '');
     clearTimeout(timer);
     throw karooAnswerError({ status, headers, text });
   }

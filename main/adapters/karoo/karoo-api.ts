@@ -7,7 +7,9 @@ import type {
   KarooConnectionSettings,
   Logger,
 } from '../../services/ports';
-import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
+import type { RequestTimeouts } from '../http/got-client';
+import type { Network } from '../http/network';
+import { defaultCarriage } from '../http/send-request';
 import { AnswerTooLargeError } from '../http/transport-error';
 import { identifierOf, listOf, type WireRecord } from '../http/wire-values';
 import { readEventStream } from './event-stream';
@@ -21,6 +23,7 @@ export interface GotKarooApiOptions {
   connection: () => KarooConnectionSettings;
   logger: Logger;
   timeouts?: RequestTimeouts;
+  network?: Network;
   /** Silence after which the event stream counts as dead, ms. */
   silenceMs?: number;
 }
@@ -43,7 +46,7 @@ export class GotKarooApi implements KarooApi {
   readonly #options: Required<GotKarooApiOptions>;
 
   constructor(options: GotKarooApiOptions) {
-    this.#options = { timeouts: defaultTimeouts, silenceMs: 45_000, ...options };
+    this.#options = { ...defaultCarriage, silenceMs: 45_000, ...options };
   }
 
   async account(signal?: AbortSignal): Promise<KarooAccount> {
@@ -53,8 +56,8 @@ export class GotKarooApi implements KarooApi {
   }
 
   async readEvents(options: EventStreamOptions): Promise<void> {
-    const { connection, timeouts, silenceMs, logger } = this.#options;
-    await readEventStream({ settings: connection(), timeouts, silenceMs, logger }, options);
+    const { connection, timeouts, network, silenceMs, logger } = this.#options;
+    await readEventStream({ settings: connection(), timeouts, network, silenceMs, logger }, options);
   }
 
   async finishedAttendances(query: FinishedQuery) {
@@ -97,17 +100,17 @@ export class GotKarooApi implements KarooApi {
       identificadorBimer: identifierOf(mark.bimerId),
       concluida: mark.isConcluded,
     };
-    const { connection, timeouts } = this.#options;
+    const { connection, timeouts, network } = this.#options;
     await callKaroo(
       connection(),
       { method: 'POST', route: 'integracoes', values: { id: attendanceId }, json: body },
-      { timeouts, needsBody: false },
+      { timeouts, network, needsBody: false },
     );
   }
 
   #call(call: KarooCall) {
-    const { connection, timeouts } = this.#options;
-    return callKaroo(connection(), call, { timeouts });
+    const { connection, timeouts, network } = this.#options;
+    return callKaroo(connection(), call, { timeouts, network });
   }
 
   /** Unreadable items are dropped: one broken item must not hide the others. */

@@ -3,8 +3,7 @@ import type { KarooConnectionSettings } from '../../services/ports';
 import { failureText } from '../../../common/texts/failures';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
-import type { RequestTimeouts } from '../http/got-client';
-import { isSuccess, sendRequest, type HttpAnswer } from '../http/send-request';
+import { isSuccess, sendRequest, type Carriage, type HttpAnswer } from '../http/send-request';
 import { serverUrl } from '../http/server-url';
 import { parseJson, recordOf, serverMessageOf, type WireRecord } from '../http/wire-values';
 import { karooRoutes, type KarooRouteName } from './routes';
@@ -42,10 +41,10 @@ export function karooTarget(settings: KarooConnectionSettings, call: KarooCall) 
 export async function callKaroo(
   settings: KarooConnectionSettings,
   call: KarooCall,
-  { timeouts, needsBody = true }: { timeouts: RequestTimeouts; needsBody?: boolean },
+  { needsBody = true, ...carriage }: Carriage & { needsBody?: boolean },
 ): Promise<WireRecord> {
   const { method = 'GET', json, signal } = call;
-  const answer = await sendRequest({ method, ...karooTarget(settings, call), json, signal }, timeouts);
+  const answer = await sendRequest({ method, ...karooTarget(settings, call), json, signal }, carriage);
   if (!isSuccess(answer)) throw karooAnswerError(answer, call.values !== undefined);
   const body = recordOf(parseJson(answer.text));
   if (body === null && needsBody) throw unreadableAnswer('no JSON object');

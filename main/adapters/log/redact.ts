@@ -4,11 +4,13 @@ const secretKey = /token|senha|password|secret|authorization|nonce|cookie/i;
 const personalKey =
   /opinion|parecer|transcript|historico|texto|text|subject|assunto|email|phone|telefone|cpf|cnpj|nome$|name$/i;
 const longestValue = 500;
+/** More is not even looked at: what is written comes from it, and looking costs time. */
+const longestInput = 4 * longestValue;
 
 const patterns: [RegExp, string | ((found: string) => string)][] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [oculto]'],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
-  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]'],
+  [/[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,10}/g, '[e-mail]'],
   [/\b[\dA-Z]{2}\.?[\dA-Z]{3}\.?[\dA-Z]{3}\/?[\dA-Z]{4}-?\d{2}\b/gi, hideCnpj],
   [/\b\d{3}\.?\d{3}\.?\d{3}-?\d{2}\b/g, '[cpf]'],
   [/\b(?:\d[ -]?){13,16}\b/g, '[número]'],
@@ -24,7 +26,7 @@ export function redact(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .slice(0, 40)
-      .map(([key, item]) => [key, isHiddenKey(key) ? '[oculto]' : redact(item, depth + 1)]),
+      .map(([key, item]) => [redactText(key), isHiddenKey(key) ? '[oculto]' : redact(item, depth + 1)]),
   );
 }
 
@@ -34,14 +36,23 @@ function hideCnpj(found: string): string {
 }
 
 function isHiddenKey(key: string): boolean {
-  return secretKey.test(key) || personalKey.test(key);
+  // Nobody calls anything so: what it is about cannot be told.
+  return key.length > longestValue || secretKey.test(key) || personalKey.test(key);
 }
 
 function redactText(text: string): string {
   const redacted = patterns.reduce(
     (result, [pattern, mark]) =>
       typeof mark === 'string' ? result.replace(pattern, mark) : result.replace(pattern, mark),
-    text,
+    bounded(text),
   );
   return redacted.length > longestValue ? `${redacted.slice(0, longestValue)}…` : redacted;
+}
+
+/** The beginning, without the half of a word at its end: half a secret is not recognised as one. */
+function bounded(text: string): string {
+  if (text.length <= longestInput) return text;
+  let end = longestInput;
+  while (end > 0 && !/\s/.test(text.charAt(end - 1))) end -= 1;
+  return end === 0 ? '[texto longo]' : `${text.slice(0, end)}…`;
 }

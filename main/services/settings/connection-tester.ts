@@ -1,12 +1,22 @@
-import { AppError } from '../../../common/errors';
+import { AppError, errorTexts } from '../../../common/errors';
 import type { ConnectionTest, SettingsChange } from '../../../common/ipc/contract';
-import type { BimerApi, BimerConnectionSettings, KarooApi, KarooConnectionSettings } from '../ports';
+import { answerTexts } from '../../../common/texts/connection';
+import type {
+  BimerApi,
+  BimerConnectionSettings,
+  KarooApi,
+  KarooConnectionSettings,
+  NetworkSettings,
+} from '../ports';
 import type { SettingsService } from './settings-service';
 
 export interface ConnectionTesterOptions {
-  createKaroo: (connection: KarooConnectionSettings) => Pick<KarooApi, 'account'>;
-  createBimer: (connection: BimerConnectionSettings) => Pick<BimerApi, 'checkSignIn'>;
-  settings: Pick<SettingsService, 'karooConnection' | 'bimerConnection'>;
+  createKaroo: (connection: KarooConnectionSettings, network: NetworkSettings) => Pick<KarooApi, 'account'>;
+  createBimer: (
+    connection: BimerConnectionSettings,
+    network: NetworkSettings,
+  ) => Pick<BimerApi, 'checkSignIn' | 'customerByCode'>;
+  settings: Pick<SettingsService, 'karooConnection' | 'bimerConnection' | 'network'>;
 }
 
 /** Tries a connection with values that are not saved yet, and says in pt-BR what was found. */
@@ -22,7 +32,7 @@ export class ConnectionTester {
     try {
       return await (service === 'karoo' ? this.#testKaroo(change) : this.#testBimer(change));
     } catch (thrown) {
-      const error = AppError.from(thrown);
+      const error = explained(AppError.from(thrown), service);
       const reasons = Object.values(error.fields ?? {});
       return {
         service,
@@ -37,7 +47,9 @@ export class ConnectionTester {
     const connection = this.#options.settings.karooConnection(change);
     if (connection.baseUrl === '') return missing('karoo', 'o endereço do Karoo');
     if (connection.token === '') return missing('karoo', 'o token do Karoo');
-    const { account, agent } = await this.#options.createKaroo(connection).account();
+    const { account, agent } = await this.#options
+      .createKaroo(connection, this.#options.settings.network(change))
+      .account();
     const who = `Conectado como ${agent.name}, conta ${account.name}.`;
     if (account.isIntegratedWithBimer) return { service: 'karoo', isOk: true, message: who, action: null };
     const error = new AppError('not-integrated');
@@ -49,7 +61,9 @@ export class ConnectionTester {
     if (connection.baseUrl === '') return missing('bimer', 'o endereço do Bimer');
     if (connection.username === '') return missing('bimer', 'o usuário do Bimer');
     if (connection.password === '') return missing('bimer', 'a senha do Bimer');
-    await this.#options.createBimer(connection).checkSignIn();
+    const bimer = this.#options.createBimer(connection, this.#options.settings.network(change));
+    await bimer.checkSignIn();
+    await checkUse(bimer);
     return {
       service: 'bimer',
       isOk: true,
@@ -57,6 +71,27 @@ export class ConnectionTester {
       action: null,
     };
   }
+}
+
+/** A code that no customer need have: the documented route answers that there is none. */
+const anyCustomerCode = '1';
+
+/** Whoever may sign in need not be allowed to use the API. */
+async function checkUse(bimer: Pick<BimerApi, 'customerByCode'>): Promise<void> {
+  try {
+    await bimer.customerByCode(anyCustomerCode);
+  } catch (thrown) {
+    const error = AppError.from(thrown);
+    if (error.code !== 'forbidden') throw error;
+    throw new AppError('forbidden', { ...answerTexts.moduleMissing, detail: error.detail, cause: thrown });
+  }
+}
+
+/** An answer that nobody could make anything of comes from something else than the service. */
+function explained(error: AppError, service: 'karoo' | 'bimer'): AppError {
+  const isUnexplained = error.message === errorTexts['invalid-response'].message;
+  if (error.code !== 'invalid-response' || !isUnexplained) return error;
+  return new AppError('invalid-response', answerTexts.notThis(service === 'karoo' ? 'Karoo' : 'Bimer'));
 }
 
 function missing(service: 'karoo' | 'bimer', what: string): ConnectionTest {

@@ -18,6 +18,11 @@ const targets: Record<string, Record<string, Target>> = {
     username: setting('bimer.username'),
     password: secret('bimer.password'),
   },
+  network: {
+    proxy: setting('network.proxy'),
+    proxyUser: setting('network.proxyUser'),
+    proxyPassword: secret('network.proxyPassword'),
+  },
 };
 
 function refuse(key: string, problem: string): never {
@@ -35,9 +40,9 @@ function objectAt(value: unknown, key: string): Record<string, unknown> {
 
 /**
  * Reads the JSON of `--provision`: `{"karoo": {baseUrl, token}, "bimer": {baseUrl, authStyle, clientId, clientSecret,
- * username, password}}`, every key optional. Throws AppError `invalid-input` that names the first unusable key.
+ * username, password}, "network": {proxy, proxyUser, proxyPassword}}`, every key optional. Throws AppError `invalid-input` that names the first unusable key.
  */
-export function parseProvision(json: unknown): SettingsChange {
+export function parseProvision(json: unknown): Pick<SettingsChange, 'values' | 'secrets'> {
   const values: Partial<Record<SettingKey, unknown>> = {};
   const secrets: SettingsChange['secrets'] = {};
   for (const [service, given] of Object.entries(objectAt(json, 'arquivo'))) {
@@ -57,6 +62,5 @@ export function parseProvision(json: unknown): SettingsChange {
       }
     }
   }
-  // A provisioned workstation without a keyring still starts: IT decided to hand the secrets over.
-  return { values: values as Partial<Settings>, secrets, acceptsMemoryOnly: true };
+  return { values: values as Partial<Settings>, secrets };
 }

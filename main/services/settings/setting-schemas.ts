@@ -1,6 +1,7 @@
 import { array, boolean, lazy, number, object, string, type ValidateOptions } from 'yup';
 import { formFields, type FormField } from '../../../common/attendance/registration-form';
 import { judgeBaseUrl } from '../../../common/settings/base-url';
+import { judgeProxy } from '../../../common/settings/proxy';
 import { normalizeShortcut } from '../../../common/shortcuts/shortcut';
 import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes';
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
@@ -40,6 +41,28 @@ const baseUrl = () =>
       const verdict = judgeBaseUrl(text);
       return verdict.isValid || context.createError({ message: verdict.message });
     });
+
+const proxy = () =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError('Deve ser um texto.')
+    .test('proxy', (text, context) => {
+      const verdict = judgeProxy(text);
+      return verdict.isValid || context.createError({ message: verdict.message });
+    });
+
+/** '' = none; a path that means the same wherever the app was started from. */
+const localFile = () =>
+  string()
+    .strict()
+    .defined('Falta o valor.')
+    .typeError('Deve ser um texto.')
+    .max(500, 'No máximo 500 caracteres.')
+    .matches(
+      /^$|^\/[^\0]+$|^[A-Za-z]:[\\/][^\0]+$/,
+      'Use o caminho completo de um arquivo deste computador.',
+    );
 
 const routes = () =>
   lazy((value: unknown) => {
@@ -141,6 +164,9 @@ const schemas: Record<SettingKey, () => Validator> = {
   'form.shortcuts': shortcutChanges,
   'desktop.globalShortcut': globalShortcut,
   'appearance.theme': () => oneOf(['system', 'light', 'dark']),
+  'network.proxy': proxy,
+  'network.proxyUser': shortText,
+  'network.caFile': localFile,
   'outbox.undoSeconds': wholeNumber(0, maxUndoSeconds),
   'records.retentionDays': wholeNumber(minRetentionDays, maxRetentionDays),
 };
@@ -155,6 +181,10 @@ function normalized(key: SettingKey, value: unknown): unknown {
     case 'bimer.baseUrl': {
       const verdict = judgeBaseUrl(value as string);
       return verdict.isValid ? verdict.url : '';
+    }
+    case 'network.proxy': {
+      const verdict = judgeProxy(value as string);
+      return verdict.isValid ? verdict.proxy : 'system';
     }
     case 'form.shortcuts': {
       const verdict = judgeShortcutChanges(value as Record<string, unknown>);

@@ -1,5 +1,5 @@
-import { AppError, errorTexts } from '../../../common/errors';
-import type { SettingsChange, SettingsView } from '../../../common/ipc/contract';
+import { AppError } from '../../../common/errors';
+import type { SettingOrigin, SettingsChange, SettingsView } from '../../../common/ipc/contract';
 import {
   secretNames,
   settingKeys,
@@ -8,29 +8,39 @@ import {
   type SettingKey,
   type Settings,
 } from '../../../common/settings/settings';
+import { policyTexts } from '../../../common/texts/policy';
 import { Listeners } from '../listeners';
-import type { BimerConnectionSettings, KarooConnectionSettings, SecretStore, SettingsStore } from '../ports';
-import { resolveSettings, type Policy } from './resolve-settings';
+import type {
+  BimerConnectionSettings,
+  KarooConnectionSettings,
+  NetworkSettings,
+  SecretStore,
+  SettingsStore,
+} from '../ports';
+import type { CompanyPolicy } from './company-policy';
+import { resolveSettings } from './resolve-settings';
 import { judgeSetting } from './setting-schemas';
 
 export interface SettingsServiceOptions {
   store: SettingsStore;
   secrets: SecretStore;
-  policy: Policy;
-  /** Path of the policy file in force; null = none. */
-  policyFile: string | null;
+  policy: Pick<CompanyPolicy, 'current' | 'changed'>;
 }
 
 /** Settings and secrets: what is in force, and the only way to change it. */
 export class SettingsService {
-  /** The settings in force after a save, also when only secrets changed. */
+  /** The settings in force after a save, also when only secrets changed, and after another policy came into force. */
   readonly changed = new Listeners<Settings>();
   readonly #options: SettingsServiceOptions;
   #current: Settings;
 
   constructor(options: SettingsServiceOptions) {
     this.#options = options;
-    this.#current = resolveSettings(options.store.read(), options.policy);
+    this.#current = resolveSettings(options.store.read(), options.policy.current());
+    options.policy.changed.add(() => {
+      this.#current = resolveSettings(options.store.read(), options.policy.current());
+      this.changed.emit(this.#current);
+    });
   }
 
   current(): Settings {
@@ -39,17 +49,28 @@ export class SettingsService {
 
   /** What the settings window may know: never a secret, only whether there is one. */
   view(): SettingsView {
-    const { secrets, policy, policyFile } = this.#options;
+    const { secrets } = this.#options;
     const presence = Object.fromEntries(
       secretNames.map((name) => [name, (secrets.read(name) ?? '') !== '']),
     ) as SecretPresence;
     return {
       values: this.#current,
-      locked: [...policy.locked],
+      origins: Object.fromEntries(
+        settingKeys.map((key) => [key, this.#origin(key)]),
+      ) as SettingsView['origins'],
+      locked: settingKeys.filter((key) => this.#origin(key).lock !== null),
       secrets: presence,
       protection: secrets.protection(),
-      policyFile,
     };
+  }
+
+  #origin(key: SettingKey): SettingOrigin {
+    const { store, policy } = this.#options;
+    const { settings, locked, frozen, origins } = policy.current();
+    const lock = locked.includes(key) ? 'policy' : frozen.includes(key) ? 'unread' : null;
+    const isChosen = lock !== 'policy' && store.read()[key] !== undefined;
+    const isGiven = lock === 'policy' || settings[key] !== undefined;
+    return { from: isChosen ? 'user' : isGiven ? 'policy' : 'default', place: origins[key] ?? null, lock };
   }
 
   /**
@@ -67,7 +88,7 @@ export class SettingsService {
     }
     for (const [name, value] of given) await secrets.write(name, value);
     if (Object.keys(values).length > 0) store.write({ ...store.read(), ...values });
-    this.#current = resolveSettings(store.read(), this.#options.policy);
+    this.#current = resolveSettings(store.read(), this.#options.policy.current());
     this.changed.emit(this.#current);
     return this.view();
   }
@@ -97,10 +118,21 @@ export class SettingsService {
     };
   }
 
+  /** How to get there. With `change`: as it would be after saving it. Throws like `save` for bad values. */
+  network(change?: SettingsChange): NetworkSettings {
+    const settings = this.#preview(change);
+    return {
+      proxy: settings['network.proxy'],
+      proxyUser: settings['network.proxyUser'],
+      proxyPassword: this.#secret('network.proxyPassword', change),
+      caFile: settings['network.caFile'],
+    };
+  }
+
   #preview(change: SettingsChange | undefined): Settings {
     if (!change) return this.#current;
     const { store, policy } = this.#options;
-    return resolveSettings({ ...store.read(), ...this.#judge(change.values) }, policy);
+    return resolveSettings({ ...store.read(), ...this.#judge(change.values) }, policy.current());
   }
 
   #secret(name: SecretName, change: SettingsChange | undefined): string {
@@ -117,9 +149,9 @@ export class SettingsService {
       if (value === undefined) continue;
       const verdict = judgeSetting(key, value);
       if (!verdict.isValid) problems[key] = verdict.message;
-      else if (!this.#options.policy.locked.includes(key)) judged[key] = verdict.value;
+      else if (this.#origin(key).lock === null) judged[key] = verdict.value;
       else if (JSON.stringify(verdict.value) !== JSON.stringify(this.#current[key])) {
-        refused[key] = errorTexts['locked-by-policy'].message;
+        refused[key] = policyTexts.refused[this.#origin(key).lock ?? 'policy'];
       }
     }
     if (Object.keys(refused).length > 0) throw new AppError('locked-by-policy', { fields: refused });

@@ -75,6 +75,15 @@ export class Companion {
       .toBe('online');
   }
 
+  /** Another policy, or a text that is none, at the place of the one of `launch`; the person comes back to the app. */
+  async changePolicy(policy: unknown): Promise<void> {
+    const text = typeof policy === 'string' ? policy : JSON.stringify(policy);
+    await writeFile(join(this.dataFolder, 'policy.json'), text);
+    await this.electron.evaluate(({ app }) => {
+      app.emit('browser-window-focus');
+    });
+  }
+
   /** The window of the given document once it is on the screen. */
   async window(role: 'inbox' | 'settings'): Promise<Page> {
     const page = await this.findPage((url) => url.endsWith(`/${role}.html`));

@@ -1,47 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { transportError } from '../../../main/adapters/http/transport-error';
 import { sendRequest } from '../../../main/adapters/http/send-request';
+import { Authority } from '../../support/certificates';
 import { startRawServer } from '../../support/raw-server';
+import { startTlsServer } from '../../support/tls-server';
 
-/** A certificate that nobody vouches for, made on the spot: a key has no place in a repository. */
-function createCertificate(): { key: Buffer; cert: Buffer } | null {
-  const folder = mkdtempSync(join(tmpdir(), 'kbc-tls-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  try {
-    execFileSync('openssl', [
-      'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-keyout', key, '-out', cert,
-    ], { stdio: 'ignore' }); // prettier-ignore
-    return { key: readFileSync(key), cert: readFileSync(cert) };
-  } catch {
-    return null;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const certificate = createCertificate();
 const post = (url: string) => sendRequest({ method: 'POST', url, json: { Parecer: 'x' } });
 
-describe.skipIf(certificate === null)('a server whose certificate nobody vouches for', () => {
-  const requests: string[] = [];
-  const server = createServer(certificate ?? {}, (request, response) => {
-    requests.push(request.url ?? '');
-    response.end('{}');
+it('a server whose certificate nobody vouches for gets nothing of a POST', async () => {
+  const server = await startTlsServer(Authority.create());
+  await expect(post(server.url)).rejects.toMatchObject({
+    code: 'insecure-connection',
+    mayHaveArrived: false,
   });
-  beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
-  afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-  it('gets nothing of a POST', async () => {
-    const url = `https://localhost:${(server.address() as AddressInfo).port}/`;
-    await expect(post(url)).rejects.toMatchObject({ code: 'insecure-connection', mayHaveArrived: false });
-    expect(requests).toEqual([]);
-  });
+  expect(server.paths).toEqual([]);
+  await server.close();
 });
 
 it('a server that speaks no TLS gets nothing either', async () => {

@@ -7,6 +7,8 @@ import type {
   SecretStore,
   SettingsStore,
 } from '../../../main/services/ports';
+import { Listeners } from '../../../main/services/listeners';
+import { emptyPolicy, type Policy } from '../../../main/services/settings/resolve-settings';
 
 export { InMemoryRecordStore, type Disk } from './in-memory-record-store';
 
@@ -48,6 +50,9 @@ export class InMemorySettingsStore implements SettingsStore {
     this.#values = { ...values };
   }
 }
+
+/** A computer without a policy. */
+export const noPolicy = { current: () => emptyPolicy, changed: new Listeners<Policy>() };
 
 export class InMemoryLookupCache implements LookupCache {
   readonly #lists = new Map<LookupListName, unknown>();

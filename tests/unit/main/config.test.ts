@@ -9,32 +9,36 @@ describe('readConfig', () => {
       '--demo',
       '--hidden',
       '--provision=/etc/p.json',
+      '--provision-only',
+      '--delete-provision-file',
       '--user-data-dir=/tmp/d',
     ];
-    expect(readConfig(argv, {}, 'linux')).toEqual({
+    expect(readConfig(argv, {})).toEqual({
       isDemo: true,
       isHidden: true,
       provisionFile: '/etc/p.json',
-      policyFile: '/etc/karoo-bimer-companion/policy.json',
+      isProvisionOnly: true,
+      deletesProvisionFile: true,
+      policyOverride: null,
       hasOwnDataFolder: true,
     });
   });
 
   it('starts plainly without any', () => {
-    expect(readConfig([], {}, 'linux')).toMatchObject({
+    expect(readConfig([], {})).toMatchObject({
       isDemo: false,
       isHidden: false,
       provisionFile: null,
+      isProvisionOnly: false,
+      deletesProvisionFile: false,
       hasOwnDataFolder: false,
     });
   });
 
-  it.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
-    ['linux', { KBC_POLICY_FILE: '/x/policy.json' }, '/x/policy.json'],
-    ['win32', { ProgramData: 'D:\\Dados' }, 'D:\\Dados\\Karoo Bimer Companion\\policy.json'],
-    ['win32', {}, 'C:\\ProgramData\\Karoo Bimer Companion\\policy.json'],
-    ['darwin', {}, '/Library/Application Support/Karoo Bimer Companion/policy.json'],
-  ])('finds the policy on %s', (platform, env, policyFile) => {
-    expect(readConfig([], env, platform).policyFile).toBe(policyFile);
+  it.each([
+    [{ KBC_POLICY_FILE: '/x/policy.json' }, '/x/policy.json'],
+    [{ KBC_POLICY_FILE: '' }, null],
+  ])('reads %j', (env, policyOverride) => {
+    expect(readConfig([], env).policyOverride).toBe(policyOverride);
   });
 });

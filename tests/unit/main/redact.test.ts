@@ -47,4 +47,29 @@ describe('redact', () => {
     expect(redact(cyclic)).toMatchObject({ status: 503, route: '/v1/conta' });
     expect((redact('x'.repeat(10_000)) as string).length).toBeLessThan(600);
   });
+
+  it.each([
+    ['letters', 'a'.repeat(250_000)],
+    ['dots', 'a.'.repeat(125_000)],
+    ['signs', 'a@'.repeat(125_000)],
+    ['digits', '1'.repeat(250_000)],
+    ['spaces', `Bearer${' '.repeat(250_000)}`],
+    ['tokens', 'eyJ-'.repeat(62_500)],
+  ])('takes no longer for very much text: %s', (_, text) => {
+    const start = performance.now();
+    redact({ [text]: text, list: [text, text], error: new Error(text) });
+    // It took half a minute; a slow machine needs a few milliseconds now.
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('shows no half of a secret that begins where reading ends', () => {
+    const text = `eyJ${'a'.repeat(1975)}.b.c Senha de ana.souza@empresa.com.br`;
+    const shown = redact(text) as string;
+    expect(shown).toMatch(/^\[token\] Senha de/);
+    expect(shown).not.toContain('ana');
+  });
+
+  it('hides secrets in keys, too', () => {
+    expect(JSON.stringify(redact({ 'ana@empresa.com.br': 1 }))).not.toContain('ana@');
+  });
 });

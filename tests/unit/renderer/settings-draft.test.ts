@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsView } from '../../../common/ipc/contract';
-import { defaultSettings } from '../../../common/settings/settings';
+import {
+  defaultSettings,
+  secretNames,
+  settingKeys,
+  type SecretPresence,
+} from '../../../common/settings/settings';
 import {
   addressError,
   secretMessage,
+  settingError,
   settingMessage,
   wholeNumber,
 } from '../../../renderer/src/features/settings/field-messages';
@@ -13,14 +19,23 @@ import {
   changedNames,
   changeOf,
   draftOf,
+  followView,
 } from '../../../renderer/src/features/settings/settings-draft';
+
+const noSecrets = Object.fromEntries(secretNames.map((name) => [name, false])) as SecretPresence;
+
+const originsWith = (given: Partial<SettingsView['origins']>) =>
+  ({
+    ...Object.fromEntries(settingKeys.map((key) => [key, { from: 'default', place: null, lock: null }])),
+    ...given,
+  }) as SettingsView['origins'];
 
 const view = (changes: Partial<SettingsView> = {}): SettingsView => ({
   values: defaultSettings,
   locked: [],
-  secrets: { 'karoo.token': false, 'bimer.password': false, 'bimer.clientSecret': false },
+  secrets: noSecrets,
   protection: 'encrypted',
-  policyFile: null,
+  origins: originsWith({}),
   ...changes,
 });
 
@@ -62,6 +77,63 @@ describe('what the settings window sends', () => {
   });
 });
 
+it('follows another policy, but not where something was typed that may stay', () => {
+  const before = view();
+  const draft = draftOf(before);
+  draft.values['karoo.baseUrl'] = 'https://digitado';
+  draft.values['bimer.username'] = 'digitado';
+  const after = view({
+    values: {
+      ...defaultSettings,
+      'karoo.baseUrl': 'https://empresa',
+      'bimer.username': 'ti',
+      'form.opening': 'onClick',
+    },
+    locked: ['bimer.username'],
+  });
+  followView(draft, before, after);
+  expect(draft.values).toMatchObject({
+    'karoo.baseUrl': 'https://digitado',
+    'bimer.username': 'ti',
+    'form.opening': 'onClick',
+  });
+});
+
+describe('the proxy', () => {
+  const draftWith = (proxy: string) => {
+    const draft = draftOf(view());
+    draft.values['network.proxy'] = proxy;
+    draft.values['network.proxyUser'] = 'ana';
+    draft.secrets['network.proxyPassword'] = 'segredo';
+    return draft;
+  };
+
+  it.each(['system', 'none'])('%s takes no user and no password along', (proxy) => {
+    expect(changeOf(view(), draftWith(proxy))).toEqual({
+      values: proxy === 'system' ? {} : { 'network.proxy': proxy },
+      secrets: {},
+    });
+  });
+
+  it('by an address takes both', () => {
+    expect(changeOf(view(), draftWith('http://proxy:8080'))).toEqual({
+      values: { 'network.proxy': 'http://proxy:8080', 'network.proxyUser': 'ana' },
+      secrets: { 'network.proxyPassword': 'segredo' },
+    });
+  });
+
+  it.each([
+    ['system', null],
+    ['http://proxy:8080', null],
+    ['', /inválido/],
+    ['proxy:8080', /http:\/\//],
+  ])('%j is judged without a server', (proxy, words) => {
+    const error = settingError('network.proxy', draftWith(proxy));
+    if (words === null) expect(error).toBeNull();
+    else expect(error).toMatch(words);
+  });
+});
+
 describe('what stands under a field', () => {
   const draftWith = (url: string) => {
     const draft = draftOf(view());
@@ -86,7 +158,12 @@ describe('what stands under a field', () => {
   });
 
   it('names the policy that locks it', () => {
-    const locked = view({ locked: ['bimer.baseUrl'], policyFile: '/etc/policy.json' });
+    const locked = view({
+      locked: ['bimer.baseUrl'],
+      origins: originsWith({
+        'bimer.baseUrl': { from: 'policy', place: '/etc/policy.json', lock: 'policy' },
+      }),
+    });
     expect(settingMessage('bimer.baseUrl', locked, draftWith('https://x'), {})).toMatchObject({
       text: 'Definido pela empresa',
       isLocked: true,
@@ -94,8 +171,19 @@ describe('what stands under a field', () => {
     });
   });
 
+  it('says that nothing may change while the policy cannot be read', () => {
+    const frozen = view({
+      origins: originsWith({ 'bimer.baseUrl': { from: 'user', place: '/etc/policy.json', lock: 'unread' } }),
+    });
+    expect(settingMessage('bimer.baseUrl', frozen, draftWith('https://x'), {})).toMatchObject({
+      text: 'Não pode ser alterado agora',
+      isLocked: true,
+      hint: expect.stringContaining('/etc/policy.json não pôde ser lida') as string,
+    });
+  });
+
   it('tells whether a secret is stored and how long it holds', () => {
-    const stored = { 'karoo.token': true, 'bimer.password': false, 'bimer.clientSecret': false };
+    const stored = { ...noSecrets, 'karoo.token': true };
     const text = (changes: Partial<SettingsView>) =>
       secretMessage('karoo.token', view({ secrets: stored, ...changes }), draftOf(view()), {})?.text;
     expect(text({})).toBe('Guardado com segurança – deixe em branco para manter');

@@ -1,8 +1,12 @@
-import type { SettingsView } from '../../../../common/ipc/contract';
+import type { SettingOrigin, SettingsView } from '../../../../common/ipc/contract';
 import { judgeBaseUrl } from '../../../../common/settings/base-url';
+import { judgeProxy } from '../../../../common/settings/proxy';
 import type { SecretName } from '../../../../common/settings/settings';
+import { policyTexts } from '../../../../common/texts/policy';
 import type { FieldMessage } from '../../ui/field';
 import type { EditableKey, SettingsDraft } from './settings-draft';
+
+type Lock = NonNullable<SettingOrigin['lock']>;
 
 const plainHttpText = 'Conexão sem criptografia: só use na rede interna.';
 
@@ -16,16 +20,18 @@ export function settingMessage(
   const error = errors[key];
   if (error !== undefined) return { tone: 'error', text: error };
   const isPlain = isBaseUrl(key) && isPlainHttp(draft.values[key]);
-  if (view.locked.includes(key)) return lockMessage(view.policyFile, isPlain);
+  const { lock, place } = view.origins[key];
+  if (lock !== null) return lockMessage(lock, place, isPlain);
   return isPlain ? { tone: 'warning', text: plainHttpText } : null;
 }
 
-function lockMessage(policyFile: string | null, isPlain: boolean): FieldMessage {
+function lockMessage(lock: Lock, place: string | null, isPlain: boolean): FieldMessage {
+  const text = policyTexts.locked[lock];
   return {
     tone: 'info',
-    text: isPlain ? `Definido pela empresa. ${plainHttpText}` : 'Definido pela empresa',
+    text: isPlain ? `${text}. ${plainHttpText}` : text,
     isLocked: true,
-    ...(policyFile !== null && { hint: `Definido pela empresa em ${policyFile}` }),
+    ...(place !== null && { hint: policyTexts.reason[lock](place) }),
   };
 }
 
@@ -50,6 +56,14 @@ export function secretMessage(
 }
 
 /** Errors that need no server, so that they can be shown when a field is left. */
+export function settingError(key: EditableKey, draft: SettingsDraft): string | null {
+  if (isBaseUrl(key)) return addressError(draft.values[key]);
+  if (key !== 'network.proxy') return null;
+  const verdict = judgeProxy(draft.values[key]);
+  return verdict.isValid ? null : verdict.message;
+}
+
+/** What is wrong with the address of a server; none is nothing wrong. */
 export function addressError(text: string): string | null {
   if (text.trim() === '') return null;
   const verdict = judgeBaseUrl(text);
@@ -63,7 +77,7 @@ export function wholeNumber(text: string, min: number, max: number): number | nu
   return value >= min && value <= max ? value : null;
 }
 
-export function isBaseUrl(key: EditableKey): key is 'karoo.baseUrl' | 'bimer.baseUrl' {
+function isBaseUrl(key: EditableKey): key is 'karoo.baseUrl' | 'bimer.baseUrl' {
   return key === 'karoo.baseUrl' || key === 'bimer.baseUrl';
 }
 

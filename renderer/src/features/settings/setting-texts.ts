@@ -12,6 +12,9 @@ export const labels: Record<EditableKey | SecretName, string> = {
   'bimer.password': 'Senha',
   'bimer.clientId': 'Identificador do cliente',
   'bimer.clientSecret': 'Segredo do cliente',
+  'network.proxy': 'Endereço do proxy',
+  'network.proxyUser': 'Usuário do proxy',
+  'network.proxyPassword': 'Senha do proxy',
   'form.opening': 'Ao finalizar um atendimento',
   'form.opensNext': 'Depois de enviar, abrir a próxima pendência',
   'appearance.theme': 'Tema',
@@ -54,6 +57,19 @@ export const authStyleOptions: readonly Option<AuthStyle>[] = [
     value: 'jwt-api',
     label: 'JWT da API',
     detail: 'Só usuário e senha, em servidores que emitem o acesso em /api/autenticacao/token.',
+  },
+];
+
+/** `address`: a proxy of its own for this app. */
+export type ProxyWay = 'system' | 'none' | 'address';
+
+export const proxyOptions: readonly Option<ProxyWay>[] = [
+  { value: 'system', label: 'Do sistema', detail: 'Como nas opções de rede deste computador.' },
+  { value: 'none', label: 'Nenhum' },
+  {
+    value: 'address',
+    label: 'Por um endereço',
+    detail: 'Com autenticação básica, se o proxy pedir; NTLM e Kerberos não funcionam.',
   },
 ];
 

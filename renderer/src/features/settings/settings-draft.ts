@@ -8,6 +8,8 @@ export const editableKeys = [
   'bimer.authStyle',
   'bimer.username',
   'bimer.clientId',
+  'network.proxy',
+  'network.proxyUser',
   'form.opening',
   'form.opensNext',
   'appearance.theme',
@@ -48,16 +50,35 @@ export interface SettingsDraft {
 export function draftOf({ values }: Pick<SettingsView, 'values'>): SettingsDraft {
   return {
     values: Object.fromEntries(editableKeys.map((key) => [key, values[key]])) as SettingsDraft['values'],
-    secrets: { 'karoo.token': '', 'bimer.password': '', 'bimer.clientSecret': '' },
-    removed: { 'karoo.token': false, 'bimer.password': false, 'bimer.clientSecret': false },
+    secrets: ofEachSecret(''),
+    removed: ofEachSecret(false),
   };
 }
 
+function ofEachSecret<T>(value: T): Record<SecretName, T> {
+  return Object.fromEntries(secretNames.map((name) => [name, value])) as Record<SecretName, T>;
+}
+
 const oauthOnly: readonly (EditableKey | SecretName)[] = ['bimer.clientId', 'bimer.clientSecret'];
+const proxyOnly: readonly (EditableKey | SecretName)[] = ['network.proxyUser', 'network.proxyPassword'];
+
+/** Whether a proxy is given by its address, or is about to be. */
+export function isProxyAddress(proxy: string): boolean {
+  return proxy !== 'system' && proxy !== 'none';
+}
 
 /** Whether the field is on the screen: what is not is never changed either. */
 export function isShown(name: EditableKey | SecretName, draft: SettingsDraft): boolean {
-  return draft.values['bimer.authStyle'] === 'oauth' || !oauthOnly.includes(name);
+  if (oauthOnly.includes(name)) return draft.values['bimer.authStyle'] === 'oauth';
+  return !proxyOnly.includes(name) || isProxyAddress(draft.values['network.proxy']);
+}
+
+/** Another view came: what the person had not changed follows it, and so does what may not be changed any more. */
+export function followView(draft: SettingsDraft, before: SettingsView, after: SettingsView): void {
+  for (const key of editableKeys) {
+    const isUntouched = isSame(draft.values[key], before.values[key]);
+    if (isUntouched || after.locked.includes(key)) Object.assign(draft.values, { [key]: after.values[key] });
+  }
 }
 
 /** What differs from what is in force; secrets only where something was typed or is to be removed. */

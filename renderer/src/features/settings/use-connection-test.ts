@@ -14,7 +14,9 @@ export function useConnectionTest(service: ConnectionTest['service']) {
   const tested = () =>
     JSON.stringify(
       [form.draft.values, form.draft.secrets, form.draft.removed].map((part) =>
-        Object.entries(part).filter(([name]) => name.startsWith(`${service}.`)),
+        Object.entries(part).filter(
+          ([name]) => name.startsWith(`${service}.`) || name.startsWith('network.'),
+        ),
       ),
     );
   watch(tested, () => {

@@ -1,6 +1,7 @@
 import {
   computed,
   inject,
+  onBeforeUnmount,
   provide,
   reactive,
   ref,
@@ -11,14 +12,15 @@ import {
 } from 'vue';
 import { AppError } from '../../../../common/errors';
 import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
-import { call } from '../../ipc/client';
-import { addressError, isBaseUrl } from './field-messages';
+import { call, onEvent } from '../../ipc/client';
+import { settingError } from './field-messages';
 import { changedText } from './setting-texts';
 import {
   bringsSecret,
   changedNames,
   changeOf,
   draftOf,
+  followView,
   editableKeys,
   type EditableKey,
 } from './settings-draft';
@@ -57,12 +59,24 @@ export function provideSettingsForm(initial: SettingsView) {
     if (unsaved.value.length > 0) saved.value = null;
   });
 
+  /** Somebody in IT changed the policy meanwhile. */
+  async function followPolicy(): Promise<void> {
+    const now = await call('settings:read');
+    followView(draft, view.value, now);
+    view.value = now;
+  }
+  onBeforeUnmount(
+    onEvent('settings:policy-changed', () => {
+      void followPolicy().catch(() => undefined);
+    }),
+  );
+
   function clearError(name: string): void {
     errors.value = Object.fromEntries(Object.entries(errors.value).filter(([key]) => key !== name));
   }
 
   function checkAddress(key: EditableKey): void {
-    const error = isBaseUrl(key) ? addressError(draft.values[key]) : null;
+    const error = settingError(key, draft);
     if (error !== null) errors.value = { ...errors.value, [key]: error };
   }
 

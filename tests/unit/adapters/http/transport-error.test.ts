@@ -88,3 +88,17 @@ describe('transportError', () => {
     expect(transportError(error)).toBe(error);
   });
 });
+
+it.each([
+  ['ENOTFOUND', /O nome “bimer” não foi encontrado/],
+  ['EAI_AGAIN', /DNS/],
+  ['ECONNREFUSED', /“bimer” recusou a conexão/],
+  ['EHOSTUNREACH', /não há caminho até “bimer”/],
+  ['EPROTO', /“bimer” não respondeu como um servidor https/],
+  ['CERT_NOT_YET_VALID', /A conexão com “bimer” não é segura: o certificado ainda não vale\.$/],
+  ['CERT_REVOKED', /o certificado foi revogado/],
+  ['CERT_UNTRUSTED', /o certificado não foi aceito/],
+  ['ECONNRESET', /^Não foi possível alcançar o servidor\.$/],
+])('says of %s in pt-BR what it means for the host', (code, message) => {
+  expect(transportError(failure({ code }), 'bimer').message).toMatch(message);
+});

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../../common/errors';
 import { ConnectionTester } from '../../../../main/services/settings/connection-tester';
-import { emptyPolicy } from '../../../../main/services/settings/resolve-settings';
 import { SettingsService } from '../../../../main/services/settings/settings-service';
 import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
 import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
-import { InMemorySecretStore, InMemorySettingsStore } from '../../../support/fakes/in-memory-stores';
+import {
+  InMemorySecretStore,
+  InMemorySettingsStore,
+  noPolicy,
+} from '../../../support/fakes/in-memory-stores';
 
 function world() {
   const store = new InMemorySettingsStore();
   const secrets = new InMemorySecretStore();
-  const settings = new SettingsService({ store, secrets, policy: emptyPolicy, policyFile: null });
+  const settings = new SettingsService({ store, secrets, policy: noPolicy });
   const karoo = new FakeKarooApi();
   const bimer = new FakeBimerApi();
   const tester = new ConnectionTester({ createKaroo: () => karoo, createBimer: () => bimer, settings });

@@ -11,6 +11,8 @@ test('accepts dotted and nested keys, and keeps maps of routes whole', () => {
     locked: ['bimer.baseUrl'],
   });
   expect(policy).toEqual({
+    isUsable: true,
+    invalid: [],
     settings: {
       'karoo.baseUrl': 'https://karoo.example',
       'bimer.baseUrl': 'http://10.0.0.5:8085',
@@ -60,6 +62,8 @@ test('takes limits, the removal of a limit, and masks', () => {
     transcript: { maskCpf: true },
   };
   expect(parsePolicy({ settings })).toEqual({
+    isUsable: true,
+    invalid: [],
     settings: {
       'rules.opinionMaxLength': 4000,
       'rules.transcriptMaxLength': null,
@@ -73,4 +77,30 @@ test('takes limits, the removal of a limit, and masks', () => {
 test('a bad value does not take the good ones with it', () => {
   const policy = parsePolicy({ settings: { 'bimer.authStyle': 'basic', 'bimer.username': 'ana' } });
   expect(policy.settings).toEqual({ 'bimer.username': 'ana' });
+});
+
+test.each([
+  ['no object', [1]],
+  ['settings of another type', { settings: [] }],
+  ['locked of another type', { locked: { 'bimer.baseUrl': true } }],
+  ['a slip in a key at the top', { Locked: ['bimer.baseUrl'], settings: { 'bimer.username': 'ana' } }],
+  ['a slip in the name of a lock', { locked: ['bimer.baseUrl', 'bimer.baseURL'] }],
+])('nothing of it counts where the locks are in doubt: %s', (_what, json) => {
+  expect(parsePolicy(json)).toMatchObject({ isUsable: false, settings: {}, locked: [] });
+});
+
+test('a setting of a newer version, or a bad value, leaves the rest usable', () => {
+  const settings = { 'of.tomorrow': 1, 'bimer.authStyle': 'kerberos', 'bimer.username': 'ti' };
+  expect(parsePolicy({ $schema: 'policy.schema.json', settings, locked: ['bimer.username'] })).toMatchObject({
+    isUsable: true,
+    settings: { 'bimer.username': 'ti' },
+    locked: ['bimer.username'],
+    invalid: ['bimer.authStyle'],
+    problems: [expect.stringContaining('of.tomorrow'), expect.stringContaining('bimer.authStyle')],
+  });
+});
+
+test('words of the file are quoted in bounds', () => {
+  const { problems } = parsePolicy({ ['x'.repeat(250_000)]: 1, locked: ['y'.repeat(250_000)] });
+  expect(problems.join('').length).toBeLessThan(600);
 });

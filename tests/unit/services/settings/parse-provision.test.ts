@@ -21,7 +21,6 @@ test('separates values and secrets', () => {
       'bimer.username': 'ana',
     },
     secrets: { 'karoo.token': 't', 'bimer.password': 'p' },
-    acceptsMemoryOnly: true,
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Settings } from '../../../../common/settings/settings';
+import { Listeners } from '../../../../main/services/listeners';
 import { emptyPolicy, type Policy } from '../../../../main/services/settings/resolve-settings';
 import { SettingsService } from '../../../../main/services/settings/settings-service';
 import { InMemorySecretStore, InMemorySettingsStore } from '../../../support/fakes/in-memory-stores';
@@ -10,7 +11,8 @@ function service(
   user: Partial<Settings> = {},
 ) {
   const store = new InMemorySettingsStore(user);
-  return new SettingsService({ store, secrets, policy: { ...emptyPolicy, ...policy }, policyFile: null });
+  const fixed = { current: () => ({ ...emptyPolicy, ...policy }), changed: new Listeners<Policy>() };
+  return new SettingsService({ store, secrets, policy: fixed });
 }
 
 test('saves values and secrets, tells it, and shows only whether a secret exists', async () => {
@@ -22,7 +24,12 @@ test('saves values and secrets, tells it, and shows only whether a secret exists
     secrets: { 'bimer.password': 'segredo' },
   });
   expect(heard).toEqual(['ana']);
-  expect(view.secrets).toEqual({ 'karoo.token': false, 'bimer.password': true, 'bimer.clientSecret': false });
+  expect(view.secrets).toEqual({
+    'karoo.token': false,
+    'bimer.password': true,
+    'bimer.clientSecret': false,
+    'network.proxyPassword': false,
+  });
   expect(JSON.stringify(view)).not.toContain('segredo');
   expect(settings.bimerConnection()).toMatchObject({
     baseUrl: 'https://bimer.example',
@@ -72,4 +79,62 @@ test('previews unsaved values; secrets left out come from the store', async () =
     token: 'saved',
   });
   expect(settings.current()['karoo.baseUrl']).toBe('');
+});
+
+test('says of every value where it comes from, and why it may not be changed', () => {
+  const place = '/etc/policy.json';
+  const settings = service(
+    {
+      settings: { 'bimer.username': 'ti', 'form.opening': 'onClick', 'appearance.theme': 'dark' },
+      locked: ['bimer.username', 'outbox.undoSeconds'],
+      frozen: ['karoo.baseUrl'],
+      origins: {
+        'bimer.username': place,
+        'form.opening': place,
+        'appearance.theme': place,
+        'outbox.undoSeconds': place,
+        'karoo.baseUrl': place,
+      },
+    },
+    undefined,
+    { 'bimer.username': 'ana', 'appearance.theme': 'light', 'karoo.baseUrl': 'https://k.example' },
+  );
+  const { origins, locked } = settings.view();
+  expect(origins).toMatchObject({
+    'bimer.username': { from: 'policy', place, lock: 'policy' },
+    'outbox.undoSeconds': { from: 'policy', place, lock: 'policy' },
+    'form.opening': { from: 'policy', place, lock: null },
+    'appearance.theme': { from: 'user', place, lock: null },
+    'karoo.baseUrl': { from: 'user', place, lock: 'unread' },
+    'bimer.clientId': { from: 'default', place: null, lock: null },
+  });
+  expect(locked.toSorted()).toEqual(['bimer.username', 'karoo.baseUrl', 'outbox.undoSeconds']);
+});
+
+test('while a policy cannot be read nothing changes, but secrets do', async () => {
+  const settings = service({ frozen: ['bimer.baseUrl'] }, undefined, {
+    'bimer.baseUrl': 'https://b.example',
+  });
+  const values = { 'bimer.baseUrl': 'https://evil.example' };
+  await expect(settings.save({ values, secrets: {} })).rejects.toMatchObject({
+    code: 'locked-by-policy',
+    fields: { 'bimer.baseUrl': expect.stringContaining('não pôde ser lida') as string },
+  });
+  await settings.save({ values: {}, secrets: { 'bimer.password': 'nova' } });
+  expect(settings.bimerConnection()).toMatchObject({ baseUrl: 'https://b.example', password: 'nova' });
+});
+
+test('another policy counts at once, and is told', () => {
+  let policy = emptyPolicy;
+  const changed = new Listeners<Policy>();
+  const store = new InMemorySettingsStore({ 'bimer.username': 'ana' });
+  const secrets = new InMemorySecretStore();
+  const settings = new SettingsService({ store, secrets, policy: { current: () => policy, changed } });
+  const heard: string[] = [];
+  settings.changed.add((now) => heard.push(now['bimer.username']));
+  policy = { ...emptyPolicy, settings: { 'bimer.username': 'ti' }, locked: ['bimer.username'] };
+  changed.emit(policy);
+  policy = emptyPolicy;
+  changed.emit(policy);
+  expect(heard).toEqual(['ti', 'ana']);
 });

@@ -1,0 +1,33 @@
+import type { SettingKey } from '../settings/settings';
+
+/** The name of each setting where it stands alone: in the list of origins and in policy editors. */
+export const settingNames: Record<SettingKey, string> = {
+  'karoo.baseUrl': 'Karoo: endereço do servidor',
+  'karoo.routes': 'Karoo: rotas',
+  'bimer.baseUrl': 'Bimer: endereço do servidor',
+  'bimer.authStyle': 'Bimer: estilo de autenticação',
+  'bimer.clientId': 'Bimer: identificador do cliente',
+  'bimer.username': 'Bimer: usuário',
+  'bimer.routes': 'Bimer: rotas',
+  'bimer.maxListItems': 'Bimer: itens que uma lista de apoio pode ter',
+  'bimer.settleSeconds': 'Bimer: segundos em que ainda pode gravar um pedido',
+  'rules.responsibilityCentre': 'Formulário: Centro de Responsabilidade',
+  'rules.required': 'Formulário: campos obrigatórios',
+  'rules.opinionMaxLength': 'Formulário: tamanho máximo do parecer',
+  'rules.transcriptMaxLength': 'Formulário: tamanho máximo da conversa',
+  'transcript.maskCards': 'Conversa: ocultar números de cartão',
+  'transcript.maskCpf': 'Conversa: ocultar CPF',
+  'transcript.maskPasswords': 'Conversa: ocultar senhas',
+  'conversation.withTimes': 'Conversa: mensagens inseridas com o horário',
+  'conversation.withNames': 'Conversa: mensagens inseridas com o nome',
+  'form.opening': 'Ao finalizar um atendimento',
+  'form.opensNext': 'Depois de enviar, abrir a próxima pendência',
+  'form.shortcuts': 'Atalhos do formulário',
+  'desktop.globalShortcut': 'Atalho de qualquer programa',
+  'appearance.theme': 'Tema',
+  'network.proxy': 'Rede: proxy',
+  'network.proxyUser': 'Rede: usuário do proxy',
+  'network.caFile': 'Rede: arquivo de certificados',
+  'outbox.undoSeconds': 'Segundos para desfazer depois de Enviar',
+  'records.retentionDays': 'Guardar o que foi concluído por (dias)',
+};
