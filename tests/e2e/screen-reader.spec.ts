@@ -1,13 +1,17 @@
 import { expect, test } from './support/fixture';
 import { openForm } from './support/open-form';
 import { expectDocumentedWalk } from './support/documented-walk';
+import { pictureTime, withSlowTime } from './support/slow-time';
 import { SpokenWalk } from './support/spoken-walk';
+
+// Near midnight the conversation would be one of two days.
+test.use({ sandboxOptions: { now: pictureTime } });
 
 test('a routine registration, heard from the first field to the queue', async ({
   launch,
   sandbox,
 }, testInfo) => {
-  const companion = await launch();
+  const companion = await withSlowTime(launch)();
   const { form, seed } = await openForm(companion, sandbox, { adiantamentoParecer: null, messageCount: 4 });
   const { page } = form;
   await expect(page.getByRole('region', { name: /em aberto/ }).getByRole('listitem')).toHaveCount(2);
