@@ -16,6 +16,11 @@ const project = (name: string, testTimeout: number) => ({
 export default defineConfig({
   test: {
     // Unit tests that are slow are not unit tests; the others start servers and processes.
-    projects: [project('unit', 5000), project('contract', 20_000), project('integration', 30_000)],
+    projects: [
+      project('unit', 5000),
+      project('contract', 20_000),
+      project('integration', 30_000),
+      project('powercut', 120_000),
+    ],
   },
 });
