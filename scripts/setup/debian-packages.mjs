@@ -31,5 +31,8 @@ export const DESKTOP_PACKAGES = [
 /** All that tests and the guided demo need. */
 export const TEST_PACKAGES = [...RUNTIME_PACKAGES, ...DISPLAY_PACKAGES, ...DESKTOP_PACKAGES];
 
+/** Windows' rules for files, without Windows: about 100 MB to download. */
+export const WINDOWS_RULES_PACKAGES = ['wine64'];
+
 /** What the documentation's pictures need beyond that: emojis. */
 export const PICTURE_PACKAGES = ['fonts-noto-color-emoji'];
