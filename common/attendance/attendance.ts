@@ -1,10 +1,10 @@
 /** A finished attendance (atendimento) as Karoo tells it, without its messages. */
 export interface Attendance {
-  /** Karoo's opaque identifier. */
+  /** Account and Karoo's own identifier, see `attendance-id.ts`. */
   id: string;
   /** The visible number, for example `48213`. */
   number: string;
-  /** Karoo's account (conta). */
+  /** The account of Karoo (conta) that was signed in to when it came. */
   accountId: string;
   department: string | null;
   channel: string | null;

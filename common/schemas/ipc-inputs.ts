@@ -9,6 +9,8 @@ import { registrationFormShape } from './registration-form';
 
 const nothing = mixed().test('nothing', 'sem dados', (value: unknown) => value == null);
 const identifier = string().required().max(200);
+/** Two identifiers of Karoo in one, see `attendance-id.ts`. */
+const attendanceId = string().required().max(500);
 const exact = <T extends Record<string, Schema>>(fields: T) => object(fields).noUnknown().strict().required();
 
 const settingsChange = exact({
@@ -48,10 +50,10 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'form:walk': exact({ step: number().required().oneOf([1, -1]) }),
   'form:conclude': nothing,
   'form:conversation': nothing,
-  'draft:text': exact({ attendanceId: identifier }),
-  'draft:discard': exact({ attendanceId: identifier }),
+  'draft:text': exact({ attendanceId }),
+  'draft:discard': exact({ attendanceId }),
   'inbox:list': nothing,
-  'inbox:open': exact({ attendanceId: identifier }),
+  'inbox:open': exact({ attendanceId }),
   'inbox:open-next': nothing,
   'outbox:list': nothing,
   'outbox:retry': exact({ key: identifier }),

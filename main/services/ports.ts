@@ -26,6 +26,8 @@ export type KarooEvent =
   | { kind: 'ignored'; cursor: string | null };
 
 export interface EventStreamOptions {
+  /** The account signed in to. */
+  accountId: string;
   lastEventId: string | null;
   signal: AbortSignal;
   /** The server accepted the stream. */
@@ -40,10 +42,13 @@ export interface KarooApi {
   readEvents(options: EventStreamOptions): Promise<void>;
   /** One page of the finished and not yet integrated attendances, oldest first. */
   finishedAttendances(query: {
+    /** The account signed in to. */
+    accountId: string;
     since: string | null;
     cursor: string | null;
     limit: number;
   }): Promise<{ attendances: Attendance[]; nextCursor: string | null }>;
+  /** Rejects with `other-account`, like `markIntegrated`, when the attendance is not of the account signed in to. */
   conversation(attendanceId: string): Promise<Conversation>;
   /** Marks the attendance as integrated; repeating with the same key is harmless. */
   markIntegrated(

@@ -10,6 +10,7 @@ import { createSeedData } from './seed-data';
 
 /** Body of `POST /account`: fields of Karoo's account and agent. */
 export interface AccountChange {
+  id?: string;
   integracaoBimer?: boolean;
   nome?: string;
   fusoHorario?: string;

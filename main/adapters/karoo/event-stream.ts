@@ -99,7 +99,7 @@ async function readChunks(
     parser.feed(decoder.decode(value, { stream: true }));
     for (const event of events.splice(0)) {
       if (options.signal.aborted) return;
-      await options.onEvent(readAndReport(event, setup.logger));
+      await options.onEvent(readAndReport(event, options.accountId, setup.logger));
     }
   }
 }
@@ -141,8 +141,8 @@ async function nextChunk(chunks: AsyncIterator<unknown>, stream: EventSource, si
   }
 }
 
-function readAndReport(raw: RawEvent, logger: Logger) {
-  const event = readEvent(raw);
+function readAndReport(raw: RawEvent, accountId: string, logger: Logger) {
+  const event = readEvent(raw, accountId);
   const isKnown = raw.event === 'atendimento.finalizado' || raw.event === 'atendimento.integrado';
   if (isKnown && event.kind === 'ignored')
     logger.warn('Karoo sent an unreadable event', { event: raw.event });

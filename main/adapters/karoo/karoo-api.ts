@@ -1,4 +1,6 @@
-import type { Attendance, Conversation } from '../../../common/attendance/attendance';
+import type { Conversation } from '../../../common/attendance/attendance';
+import { partsOfAttendanceId } from '../../../common/attendance/attendance-id';
+import { AppError } from '../../../common/errors';
 import type { components } from '../../../common/openapi/karoo';
 import type { EventStreamOptions, KarooAccount, KarooApi, Logger } from '../../services/ports';
 import { defaultTimeouts, type RequestTimeouts } from '../http/got-client';
@@ -21,14 +23,18 @@ export interface GotKarooApiOptions {
 /** Karoo over HTTP. Every method rejects with an AppError; nothing is repeated here. */
 export class GotKarooApi implements KarooApi {
   readonly #options: Required<GotKarooApiOptions>;
+  /** Whose token it is, as Karoo said last. */
+  #owner: { baseUrl: string; token: string | null; accountId: string } | null = null;
 
   constructor(options: GotKarooApiOptions) {
     this.#options = { timeouts: defaultTimeouts, silenceMs: 45_000, ...options };
   }
 
   async account(signal?: AbortSignal): Promise<KarooAccount> {
+    const { baseUrl, token } = this.#options.connection();
     const account = readAccount(await this.#call({ route: 'conta', signal }));
     if (account === null) throw unreadableAnswer('account without id');
+    this.#owner = { baseUrl, token, accountId: account.account.id };
     return account;
   }
 
@@ -37,23 +43,25 @@ export class GotKarooApi implements KarooApi {
     await readEventStream({ settings: connection(), timeouts, silenceMs, logger }, options);
   }
 
-  async finishedAttendances(query: { since: string | null; cursor: string | null; limit: number }) {
-    const { since, cursor, limit } = query;
+  async finishedAttendances(query: Parameters<KarooApi['finishedAttendances']>[0]) {
+    const { accountId, since, cursor, limit } = query;
     const page = await this.#call({
       route: 'atendimentos',
       query: { situacao: 'finalizado', integrado: false, desde: since, cursor, limite: limit },
     });
     const items = listOf(page['itens']);
     if (items === null) throw unreadableAnswer('page without list');
-    const attendances = this.#readable('attendances', items, readAttendance);
+    const attendances = this.#readable('attendances', items, (item) => readAttendance(item, accountId));
     const nextCursor = textOf(page['proximoCursor'], 2000);
     // A cursor that leads to itself would be followed for ever.
     return { attendances, nextCursor: nextCursor === cursor ? null : nextCursor };
   }
 
   async conversation(attendanceId: string): Promise<Conversation> {
-    const wire = await this.#call({ route: 'atendimento', values: { id: attendanceId } });
-    const attendance: Attendance | null = readAttendance(wire);
+    const { accountId, karooId, connection } = await this.#own(attendanceId);
+    const call = { route: 'atendimento', values: { id: karooId } } as const;
+    const wire = await callKaroo(connection, call, this.#options);
+    const attendance = readAttendance(wire, accountId);
     if (attendance === null) throw unreadableAnswer('attendance without id, number or end');
     return { attendance, messages: this.#readable('messages', listOf(wire['mensagens']) ?? [], readMessage) };
   }
@@ -68,12 +76,23 @@ export class GotKarooApi implements KarooApi {
       identificadorBimer: identifierOf(mark.bimerId),
       concluida: mark.isConcluded,
     };
-    const { connection, timeouts } = this.#options;
+    const { karooId, connection } = await this.#own(attendanceId);
     await callKaroo(
-      connection(),
-      { method: 'POST', route: 'integracoes', values: { id: attendanceId }, json: body },
-      { timeouts, needsBody: false },
+      connection,
+      { method: 'POST', route: 'integracoes', values: { id: karooId }, json: body },
+      { ...this.#options, needsBody: false },
     );
+  }
+
+  /** Another account may have an attendance of the same identifier: it must be neither read nor marked in its place. */
+  async #own(attendanceId: string) {
+    const parts = partsOfAttendanceId(attendanceId);
+    const connection = this.#options.connection();
+    const { baseUrl, token } = connection;
+    const isKnown = this.#owner?.baseUrl === baseUrl && this.#owner.token === token;
+    if (!isKnown) await this.account();
+    if (this.#owner?.accountId !== parts.accountId) throw new AppError('other-account');
+    return { ...parts, connection };
   }
 
   #call(call: KarooCall) {

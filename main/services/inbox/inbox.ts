@@ -83,8 +83,8 @@ export class Inbox {
     const accountId = this.#intake.state().account?.account.id;
     return [...this.#items.values()]
       .filter(({ attendanceId }) => {
-        const owner = this.#store.get('attendances', attendanceId)?.attendance.accountId ?? '';
-        return accountId === undefined || owner === '' || owner === accountId;
+        const owner = this.#store.get('attendances', attendanceId)?.attendance.accountId;
+        return accountId === undefined || owner === accountId;
       })
       .sort(byFinish);
   }

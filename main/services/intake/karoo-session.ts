@@ -59,6 +59,7 @@ export class KarooSession {
     let failure: unknown = null;
     try {
       await karoo.readEvents({
+        accountId,
         lastEventId: recorder.cursor(accountId).lastEventId,
         signal: AbortSignal.any([signal, this.#ended.signal]),
         onOpen: () => {
@@ -125,10 +126,11 @@ export class KarooSession {
   }
 
   async #pages(since: string): Promise<Attendance[][]> {
+    const { karoo, accountId } = this.#options;
     const pages: Attendance[][] = [];
     let cursor: string | null = null;
     do {
-      const page = await this.#options.karoo.finishedAttendances({ since, cursor, limit: pageSize });
+      const page = await karoo.finishedAttendances({ accountId, since, cursor, limit: pageSize });
       pages.push(page.attendances);
       // A cursor that stands still would ask for the same page for ever.
       if (page.nextCursor === cursor && cursor !== null) break;

@@ -1,3 +1,4 @@
+import { partsOfAttendanceId } from '../../../common/attendance/attendance-id';
 import { formForNextRegistration, type RegistrationForm } from '../../../common/attendance/registration-form';
 import { AppError } from '../../../common/errors';
 import type { Customer } from '../../../common/lookups';
@@ -137,7 +138,8 @@ function picked({ pickedMessageIds }: SubmissionInput): Pick<StoredRegistration,
 
 /** Our key in Bimer: `karoo:<conta>:<atendimento>:<sequence>`. */
 function registrationKey({ attendance, nextSequence }: StoredAttendance): string {
-  return `karoo:${attendance.accountId}:${attendance.id}:${nextSequence}`;
+  const { karooId } = partsOfAttendanceId(attendance.id);
+  return `karoo:${attendance.accountId}:${karooId}:${nextSequence}`;
 }
 
 function refuseUnlessOpen({ stored, existing, form, now }: SubmissionInput): void {

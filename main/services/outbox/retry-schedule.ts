@@ -10,6 +10,7 @@ const signInDelayMs = 2 * 60_000;
 const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'unauthorized',
   'forbidden',
+  'other-account',
   'not-configured',
 ]);
 

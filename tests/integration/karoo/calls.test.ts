@@ -3,6 +3,9 @@ import type { RawHandler } from '../../support/raw-server';
 import { sendJson } from '../../support/raw-server';
 import { startKaroo, startRawKaroo } from './set-up';
 
+/** That of the sandbox. */
+const accountId = 'cta-1001';
+
 describe('calls to Karoo', () => {
   let setUp: Awaited<ReturnType<typeof startKaroo>>;
   beforeAll(async () => {
@@ -29,12 +32,13 @@ describe('calls to Karoo', () => {
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof setUp.api.finishedAttendances>> =
-        await setUp.api.finishedAttendances({ since: null, cursor, limit: 50 });
+        await setUp.api.finishedAttendances({ accountId, since: null, cursor, limit: 50 });
       ids.push(...page.attendances.map(({ id }) => id));
       cursor = page.nextCursor;
     } while (cursor !== null);
-    expect(ids.sort()).toEqual(finished.map(({ id }) => id).sort());
+    expect(ids.sort()).toEqual(finished.map(({ id }) => `cta-1001/${id}`).sort());
     const none = await setUp.api.finishedAttendances({
+      accountId,
       since: '2099-01-01T00:00:00Z',
       cursor: null,
       limit: 50,
@@ -44,8 +48,8 @@ describe('calls to Karoo', () => {
 
   it('reads a conversation', async () => {
     const finished = await setUp.client.finishAttendance({ messageCount: 12 });
-    const { attendance, messages } = await setUp.api.conversation(finished.id);
-    expect(attendance).toMatchObject({ id: finished.id, number: finished.numero, accountId: finished.conta });
+    const { attendance, messages } = await setUp.api.conversation(`cta-1001/${finished.id}`);
+    expect(attendance).toMatchObject({ id: `cta-1001/${finished.id}`, number: finished.numero, accountId });
     expect(messages).toHaveLength(12);
     expect(messages.map(({ text }) => text)).toEqual(finished.mensagens.map(({ texto }) => texto ?? ''));
   });
@@ -53,8 +57,8 @@ describe('calls to Karoo', () => {
   it('marks once, however often it says so', async () => {
     const { id } = await setUp.client.finishAttendance();
     const mark = { key: `karoo:c:${id}:1`, processNumber: '77', bimerId: '00A0000001', isConcluded: true };
-    await setUp.api.markIntegrated(id, mark);
-    await setUp.api.markIntegrated(id, mark);
+    await setUp.api.markIntegrated(`cta-1001/${id}`, mark);
+    await setUp.api.markIntegrated(`cta-1001/${id}`, mark);
     expect((await setUp.client.registrations()).integrations).toHaveLength(1);
   });
 
@@ -73,15 +77,34 @@ describe('calls to Karoo', () => {
     await setUp.client.setFault({ service: 'karoo', kind: 'status', times: 2, ...answer });
     await expect(setUp.api.account()).rejects.toMatchObject({ code });
     await expect(
-      setUp.api.finishedAttendances({ since: null, cursor: null, limit: 5 }),
+      setUp.api.finishedAttendances({ accountId, since: null, cursor: null, limit: 5 }),
     ).rejects.toMatchObject({ code });
   });
 
+  it('neither reads nor marks an attendance of another account, even where the identifiers are the same', async () => {
+    const { id } = await setUp.client.finishAttendance();
+    const foreign = `cta-2/${id}`;
+    const mark = { key: 'karoo:c:1', processNumber: '77', bimerId: '00A0000001', isConcluded: true };
+    await expect(setUp.api.conversation(foreign)).rejects.toMatchObject({ code: 'other-account' });
+    await expect(setUp.api.markIntegrated(foreign, mark)).rejects.toMatchObject({ code: 'other-account' });
+    expect((await setUp.client.registrations()).integrations).toEqual([]);
+
+    const { token } = setUp.connection;
+    setUp.connection.token = 'token-da-outra-conta';
+    await setUp.client.setKarooToken(setUp.connection.token);
+    await setUp.client.changeAccount({ id: 'cta-2' });
+    expect((await setUp.api.conversation(foreign)).attendance.id).toBe(foreign);
+    await expect(setUp.api.conversation(`cta-1001/${id}`)).rejects.toMatchObject({ code: 'other-account' });
+    setUp.connection.token = token;
+  });
+
   it('tells an attendance that is gone from a server that is no Karoo', async () => {
-    await expect(setUp.api.conversation('nao-existe')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(setUp.api.conversation('cta-1001/nao-existe')).rejects.toMatchObject({ code: 'not-found' });
     const { id } = await setUp.client.finishAttendance();
     await setUp.client.setFault({ service: 'karoo', kind: 'status', status: 404, body: '<html>' });
-    await expect(setUp.api.conversation(id)).rejects.toMatchObject({ code: 'invalid-response' });
+    await expect(setUp.api.conversation(`cta-1001/${id}`)).rejects.toMatchObject({
+      code: 'invalid-response',
+    });
   });
 
   it('keeps what Karoo says as detail', async () => {
@@ -145,10 +168,12 @@ describe('a hostile Karoo', () => {
     ['wrong types', (_, response) => { sendJson(response, { conta: [], agente: 'x', itens: {} }); }],
     ['missing ids', (_, response) => { sendJson(response, { conta: {}, agente: {}, itens: null }); }],
   ])('answers with %s', async (_, handler) => {
-    const { api, server } = await startRawKaroo(handler);
-    await expect(api.account()).rejects.toMatchObject({ code: 'invalid-response' });
-    await expect(api.conversation('a1')).rejects.toMatchObject({ code: 'invalid-response' });
-    await expect(api.finishedAttendances({ since: null, cursor: null, limit: 5 })).rejects.toMatchObject({ code: 'invalid-response' });
+    const signedOut = await startRawKaroo(handler);
+    await expect(signedOut.api.account()).rejects.toMatchObject({ code: 'invalid-response' });
+    await signedOut.server.close();
+    const { api, server } = await startRawKaroo(handler, { isSignedIn: true });
+    await expect(api.conversation('c1/a1')).rejects.toMatchObject({ code: 'invalid-response' });
+    await expect(api.finishedAttendances({ accountId, since: null, cursor: null, limit: 5 })).rejects.toMatchObject({ code: 'invalid-response' });
     await server.close();
   }); // prettier-ignore
 
@@ -157,8 +182,8 @@ describe('a hostile Karoo', () => {
     const { api, server, warnings } = await startRawKaroo((_, response) => {
       sendJson(response, { itens: [null, good, { id: 'a2' }], proximoCursor: 'x' });
     });
-    const page = await api.finishedAttendances({ since: null, cursor: 'x', limit: 5 });
-    expect(page.attendances.map(({ id }) => id)).toEqual(['a1']);
+    const page = await api.finishedAttendances({ accountId, since: null, cursor: 'x', limit: 5 });
+    expect(page.attendances.map(({ id }) => id)).toEqual(['cta-1001/a1']);
     expect(page.nextCursor).toBeNull();
     expect(warnings).toEqual(['Karoo sent unreadable attendances']);
     await server.close();

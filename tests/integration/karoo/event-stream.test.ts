@@ -51,8 +51,8 @@ describe('the event stream of the sandbox', () => {
     await client.integrateElsewhere(one.id, '77');
     const second = listen(api, first.events[0]?.cursor ?? null);
     expect(await second.received(2)).toMatchObject([
-      { kind: 'finished', attendance: { id: two.id } },
-      { kind: 'integrated', attendanceId: one.id, processNumber: '77' },
+      { kind: 'finished', attendance: { id: `c1/${two.id}` } },
+      { kind: 'integrated', attendanceId: `c1/${one.id}`, processNumber: '77' },
     ]);
     second.abort();
     await second.ended;
@@ -103,6 +103,7 @@ describe('the event stream of the sandbox', () => {
     const { api, client } = await karoo();
     const aborted = AbortSignal.abort();
     await api.readEvents({
+      accountId: 'c1',
       lastEventId: null,
       signal: aborted,
       onOpen: () => undefined,
@@ -135,8 +136,8 @@ describe('a hostile event stream', () => {
     const stream = listen(api);
     await stream.ended;
     expect(stream.events).toMatchObject([
-      { kind: 'finished', cursor: 'c-a1', attendance: { id: 'a1', subject: 'João 😀 ação' } },
-      { kind: 'finished', attendance: { id: 'a2' } },
+      { kind: 'finished', cursor: 'c-a1', attendance: { id: 'c1/a1', subject: 'João 😀 ação' } },
+      { kind: 'finished', attendance: { id: 'c1/a2' } },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { attendanceIdOf } from '../../../../common/attendance/attendance-id';
 import type { KarooEvent } from '../../../services/ports';
 import { identifierOf, parseJson, recordOf } from '../../http/wire-values';
 import { readAttendance } from './attendance';
@@ -12,17 +13,18 @@ export interface RawEvent {
 /** What is remembered as cursor at most, in characters. */
 const maxCursorLength = 1000;
 
-/** Reads an event; an unknown or unreadable one only moves the cursor on. Never throws. */
-export function readEvent(raw: RawEvent): KarooEvent {
+/** Reads an event of the account; an unknown or unreadable one only moves the cursor on. Never throws. */
+export function readEvent(raw: RawEvent, accountId: string): KarooEvent {
   const cursor = cursorOf(raw.id);
   if (raw.event === 'atendimento.finalizado') {
-    const attendance = readAttendance(parseJson(raw.data));
+    const attendance = readAttendance(parseJson(raw.data), accountId);
     if (attendance !== null) return { kind: 'finished', cursor, attendance };
   }
   if (raw.event === 'atendimento.integrado') {
     const wire = recordOf(parseJson(raw.data));
-    const attendanceId = identifierOf(wire?.['id']);
-    if (attendanceId !== null) {
+    const karooId = identifierOf(wire?.['id']);
+    if (karooId !== null) {
+      const attendanceId = attendanceIdOf({ accountId, karooId });
       return { kind: 'integrated', cursor, attendanceId, processNumber: identifierOf(wire?.['numeroBimer']) };
     }
   }

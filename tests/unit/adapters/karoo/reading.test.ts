@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { readAttendance } from '../../../../main/adapters/karoo/reading/attendance';
-import { readEvent } from '../../../../main/adapters/karoo/reading/event';
+import { readAttendance as readAttendanceOf } from '../../../../main/adapters/karoo/reading/attendance';
+import { readEvent as readEventOf, type RawEvent } from '../../../../main/adapters/karoo/reading/event';
 import { readMessage } from '../../../../main/adapters/karoo/reading/message';
 
-const wire = { id: 'a1', numero: 48213, conta: 'c1', fim: '2026-01-05T12:00:00Z' };
+const wire = { id: 'a1', numero: 48213, conta: 'outra', fim: '2026-01-05T12:00:00Z' };
+const readAttendance = (value: unknown) => readAttendanceOf(value, 'c1');
+const readEvent = (raw: RawEvent) => readEventOf(raw, 'c1');
 
 describe('readAttendance', () => {
-  it('makes do with id, number and end', () => {
+  it('makes do with id, number and end, and belongs to the account signed in to', () => {
     expect(readAttendance(wire)).toMatchObject({
-      id: 'a1',
+      id: 'c1/a1',
       number: '48213',
       accountId: 'c1',
       subject: null,
@@ -90,7 +92,7 @@ describe('readEvent', () => {
     expect(readEvent({ event: 'atendimento.integrado', data: '{"id":"a1","numeroBimer":77}' })).toEqual({
       kind: 'integrated',
       cursor: null,
-      attendanceId: 'a1',
+      attendanceId: 'c1/a1',
       processNumber: '77',
     });
   });
