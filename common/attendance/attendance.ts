@@ -20,6 +20,19 @@ export interface Attendance {
   isIntegrated: boolean;
 }
 
+/** What could be read of an attendance whose identifier, number or end could not; null = it could not either. */
+export interface UnreadableAttendance {
+  accountId: string;
+  /** See `Attendance.id`. */
+  attendanceId: string | null;
+  number: string | null;
+  /** As Karoo wrote it. */
+  end: string | null;
+  customerCode: string | null;
+  customerName: string | null;
+  contactName: string | null;
+}
+
 /** What Karoo knows of the customer; all of it may be missing. */
 export interface AttendanceCustomer {
   code: string | null;

@@ -40,9 +40,20 @@ export type KarooConnection =
   'not-configured' | 'connecting' | 'online' | 'reconnecting' | 'signed-out' | 'not-integrated';
 export type BimerConnection = 'not-configured' | 'unknown' | 'online' | 'unreachable' | 'signed-out';
 
+export interface KarooStatus {
+  state: KarooConnection;
+  error: AppErrorData | null;
+  /** This Karoo sends no events: its list is asked for, so often; null = events are heard. */
+  pollSeconds: number | null;
+  /** More attendances than these wait in Karoo, and no more are taken; null = all were. */
+  exceededBacklog: number | null;
+  /** How many events of this connection were too large to be read, and were asked for in another way. */
+  oversizedEvents: number;
+}
+
 /** The state of the whole app, as tray and windows show it. */
 export interface AppStatus {
-  karoo: { state: KarooConnection; error: AppErrorData | null };
+  karoo: KarooStatus;
   bimer: { state: BimerConnection; error: AppErrorData | null };
   agent: { name: string; bimerLogin: string | null } | null;
   accountName: string | null;
@@ -75,6 +86,17 @@ export interface InboxItem {
   integratedAs: string | null;
   hasDraft: boolean;
   registrationCount: number;
+}
+
+/** An attendance that could not be read, as far as it could; null = not even that. */
+export interface UnreadableItem {
+  id: string;
+  number: string | null;
+  /** As Karoo wrote it. */
+  end: string | null;
+  customerCode: string | null;
+  customerName: string | null;
+  contactName: string | null;
 }
 
 /**
@@ -255,6 +277,9 @@ export interface InvokeMap {
   'inbox:open': { input: { attendanceId: string }; output: undefined };
   /** After Enviar: opens the oldest pending attendance without a window, if the setting `form.opensNext` says so. */
   'inbox:open-next': { input: undefined; output: { isOpened: boolean } };
+  'unreadable:list': { input: undefined; output: Snapshot<UnreadableItem[]> };
+  /** The agent has seen to it: it leaves the list for good. */
+  'unreadable:dismiss': { input: { id: string }; output: undefined };
   'outbox:list': { input: undefined; output: Snapshot<RegistrationView[]> };
   'outbox:retry': { input: { key: string }; output: undefined };
   /** Takes back what has certainly not been sent: it is the attendance's draft again. */
@@ -290,6 +315,7 @@ export interface EventMap {
   'app:theme-changed': ThemeChoice;
   'app:shortcuts-changed': ShortcutsView;
   'inbox:changed': Snapshot<InboxItem[]>;
+  'unreadable:changed': Snapshot<UnreadableItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
   'snippets:changed': Snapshot<Snippet[]>;

@@ -55,6 +55,8 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'inbox:list': nothing,
   'inbox:open': exact({ attendanceId }),
   'inbox:open-next': nothing,
+  'unreadable:list': nothing,
+  'unreadable:dismiss': exact({ id: string().required().max(600) }),
   'outbox:list': nothing,
   'outbox:retry': exact({ key: identifier }),
   'outbox:withdraw': exact({ key: identifier }),

@@ -12,6 +12,7 @@ import { Favourites } from '../services/favourites/favourites';
 import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
 import { History } from '../services/history/history';
 import { Inbox } from '../services/inbox/inbox';
+import { UnreadableList } from '../services/inbox/unreadable-list';
 import { Intake } from '../services/intake/intake';
 import { CustomerBelongings } from '../services/lookups/customer-belongings';
 import { Customers } from '../services/lookups/customers';
@@ -86,7 +87,7 @@ export async function compose(options: ComposeOptions) {
   const bimer = new ObservedBimerApi(
     new GotBimerApi({ connection: () => settings.bimerConnection(), logger }),
   );
-  const intake = new Intake({ karoo, store, clock, logger });
+  const intake = new Intake({ karoo, store, settings, clock, logger });
   const cache = new FileLookupCache(folders.lookups, logger);
   const lookups = new Lookups({ bimer, cache, clock, logger });
   const customers = new Customers({ bimer, store, clock });
@@ -101,11 +102,13 @@ export async function compose(options: ComposeOptions) {
   });
   const outbox = new Outbox({ store, targets, bimer, karoo, lookups, customers, settings, clock, logger });
   const inbox = new Inbox({ store, intake });
+  const unreadable = new UnreadableList({ store, intake });
   const globalShortcut = new GlobalShortcut({ keys: new ElectronGlobalKeys(), settings });
   const status = new Status({
     intake,
     outbox,
     inbox,
+    unreadable,
     bimer,
     settings,
     globalShortcut,
@@ -126,6 +129,7 @@ export async function compose(options: ComposeOptions) {
     drafts,
     outbox,
     inbox,
+    unreadable,
     snippets: new Snippets({ store }),
     favourites: new Favourites({ store }),
     history: new History({ store }),

@@ -1,4 +1,4 @@
-import type { Attendance } from '../../common/attendance/attendance';
+import type { Attendance, UnreadableAttendance } from '../../common/attendance/attendance';
 import type { FormView } from '../../common/attendance/form-view';
 import type { RegistrationForm } from '../../common/attendance/registration-form';
 import type { AppErrorData } from '../../common/errors';
@@ -74,6 +74,18 @@ export interface StoredCursor {
   caughtUpTo: string | null;
 }
 
+/** An attendance of Karoo's that could not be read. It stays until it can, or the agent takes it from the list. */
+export interface StoredUnreadable {
+  /** By what it is known, see `unreadable-key.ts`. */
+  id: string;
+  /** Once it is dismissed: only what it is known by. */
+  attendance: UnreadableAttendance;
+  /** ms since the epoch, this computer's clock. */
+  receivedAt: number;
+  /** Kept, so that Karoo's list does not bring it back. */
+  isDismissed: boolean;
+}
+
 /** A customer met before; the whole base is never copied to a workstation. */
 export interface StoredCustomer {
   customer: Customer;
@@ -98,6 +110,7 @@ export interface StoredShapes {
   drafts: StoredDraft;
   registrations: StoredRegistration;
   cursors: StoredCursor;
+  unreadable: StoredUnreadable;
   customers: StoredCustomer;
   snippets: StoredSnippets;
   favourites: StoredFavourites;

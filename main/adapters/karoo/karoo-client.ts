@@ -1,4 +1,6 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
+import type { Answered } from '../../services/ports';
+import { answerDate } from '../http/answer-date';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
 import type { RequestTimeouts } from '../http/got-client';
@@ -21,6 +23,11 @@ export interface KarooCall {
   query?: Record<string, string | number | boolean | null>;
   json?: unknown;
   signal?: AbortSignal | undefined;
+}
+
+/** What Karoo answered: any JSON object. */
+export interface KarooAnswer extends Answered {
+  body: WireRecord;
 }
 
 /** Karoo knows the agent by a token: what is said where it is refused. */
@@ -47,20 +54,19 @@ export function karooTarget(settings: KarooConnectionSettings, call: KarooCall) 
 
 /**
  * One call to Karoo.
- * @returns the answer's body, any JSON object
  * @throws AppError for everything but a 2xx with a JSON object (`needsBody: false`: whatever a 2xx carries)
  */
 export async function callKaroo(
   settings: KarooConnectionSettings,
   call: KarooCall,
   { timeouts, needsBody = true }: { timeouts: RequestTimeouts; needsBody?: boolean },
-): Promise<WireRecord> {
+): Promise<KarooAnswer> {
   const { method = 'GET', json, signal } = call;
   const answer = await sendRequest({ method, ...karooTarget(settings, call), json, signal }, timeouts);
   if (answer.status < 200 || answer.status > 299) throw karooAnswerError(answer, call.values !== undefined);
   const body = recordOf(parseJson(answer.text));
   if (body === null && needsBody) throw unreadableAnswer('no JSON object');
-  return body ?? {};
+  return { body: body ?? {}, answeredAt: answerDate(answer.headers.date) };
 }
 
 /**

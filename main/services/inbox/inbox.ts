@@ -72,6 +72,7 @@ export class Inbox {
           change.value?.attendanceId ?? this.#store.get('registrations', change.id)?.attendanceId ?? change.id
         );
       case 'cursors':
+      case 'unreadable':
       case 'customers':
       case 'snippets':
       case 'favourites':

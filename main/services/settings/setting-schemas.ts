@@ -6,8 +6,13 @@ import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
+  intakeModes,
+  maxBacklog,
+  maxPollSeconds,
   maxRetentionDays,
   maxUndoSeconds,
+  minBacklog,
+  minPollSeconds,
   minRetentionDays,
   type SettingKey,
   type Settings,
@@ -117,6 +122,9 @@ interface Validator {
 const schemas: Record<SettingKey, () => Validator> = {
   'karoo.baseUrl': baseUrl,
   'karoo.routes': routes,
+  'karoo.intake': () => oneOf(intakeModes),
+  'karoo.pollSeconds': wholeNumber(minPollSeconds, maxPollSeconds),
+  'karoo.maxBacklog': wholeNumber(minBacklog, maxBacklog),
   'bimer.baseUrl': baseUrl,
   'bimer.authStyle': () => oneOf(authStyles),
   'bimer.clientId': shortText,

@@ -43,7 +43,27 @@ describe('calls to Karoo', () => {
       cursor: null,
       limit: 50,
     });
-    expect(none).toEqual({ attendances: [], nextCursor: null });
+    expect(none).toMatchObject({ attendances: [], unreadable: [], nextCursor: null });
+  });
+
+  it('tells Karoo’s time, as far as Karoo does', async () => {
+    const list = { accountId, since: null, cursor: null, limit: 5 };
+    await setUp.client.changeKarooSettings({ clockAheadMs: 7_200_000 });
+    for (const { answeredAt } of [await setUp.api.account(), await setUp.api.finishedAttendances(list)]) {
+      expect(Math.abs((answeredAt ?? 0) - Date.now() - 7_200_000)).toBeLessThan(5_000);
+    }
+    await setUp.client.changeKarooSettings({ tellsTime: false });
+    expect((await setUp.api.account()).answeredAt).toBeNull();
+    expect((await setUp.api.finishedAttendances(list)).answeredAt).toBeNull();
+  });
+
+  it('reads one attendance alone', async () => {
+    const { id, numero } = await setUp.client.finishAttendance();
+    const attendance = await setUp.api.attendance(`cta-1001/${id}`);
+    expect(attendance).toMatchObject({ id: `cta-1001/${id}`, number: numero, isIntegrated: false });
+    await setUp.client.integrateElsewhere(id, '7');
+    expect((await setUp.api.attendance(`cta-1001/${id}`)).isIntegrated).toBe(true);
+    await expect(setUp.api.attendance('cta-1001/nao-existe')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('reads a conversation', async () => {
@@ -163,6 +183,18 @@ describe('calls to Karoo', () => {
 });
 
 describe('a hostile Karoo', () => {
+  it('may not answer with another attendance than the one asked for', async () => {
+    const { api, server } = await startRawKaroo(
+      (_, response) => {
+        sendJson(response, { id: 'a2', numero: 5, fim: '2026-01-05T12:00:00Z', mensagens: [] });
+      },
+      { isSignedIn: true },
+    );
+    await expect(api.conversation('c1/a1')).rejects.toMatchObject({ code: 'invalid-response' });
+    expect((await api.conversation('c1/a2')).messages).toEqual([]);
+    await server.close();
+  });
+
   it.each<[string, RawHandler]>([
     ['11 MB', (_, response) => response.end(Buffer.alloc(11 * 1024 * 1024, ' '))],
     ['wrong types', (_, response) => { sendJson(response, { conta: [], agente: 'x', itens: {} }); }],
@@ -177,13 +209,14 @@ describe('a hostile Karoo', () => {
     await server.close();
   }); // prettier-ignore
 
-  it('drops what is unreadable and follows no cursor in a circle', async () => {
+  it('takes what it can of what is unreadable and follows no cursor in a circle', async () => {
     const good = { id: 'a1', numero: 5, fim: '2026-01-05T12:00:00Z' };
     const { api, server, warnings } = await startRawKaroo((_, response) => {
       sendJson(response, { itens: [null, good, { id: 'a2' }], proximoCursor: 'x' });
     });
     const page = await api.finishedAttendances({ accountId, since: null, cursor: 'x', limit: 5 });
     expect(page.attendances.map(({ id }) => id)).toEqual(['cta-1001/a1']);
+    expect(page.unreadable).toMatchObject([{ attendanceId: 'cta-1001/a2', number: null, end: null }]);
     expect(page.nextCursor).toBeNull();
     expect(warnings).toEqual(['Karoo sent unreadable attendances']);
     await server.close();

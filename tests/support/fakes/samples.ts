@@ -1,5 +1,6 @@
 import type { Attendance } from '../../../common/attendance/attendance';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
+import type { KarooStatus } from '../../../common/ipc/contract';
 import type { BimerProcess, Customer } from '../../../common/lookups';
 import type { StoredAttendance, StoredRegistration } from '../../../main/services/stored-shapes';
 
@@ -95,6 +96,17 @@ export function sampleProcess(changes: Partial<BimerProcess> = {}): BimerProcess
     nextContactUserId: null,
     contactName: 'João',
     isPriority: false,
+    ...changes,
+  };
+}
+
+export function sampleKarooStatus(changes: Partial<KarooStatus> = {}): KarooStatus {
+  return {
+    state: 'online',
+    error: null,
+    pollSeconds: null,
+    exceededBacklog: null,
+    oversizedEvents: 0,
     ...changes,
   };
 }

@@ -8,7 +8,12 @@ import { ObservedStore } from '../../../../main/services/store/observed-store';
 import type { StoredAttendance, StoredRegistration } from '../../../../main/services/stored-shapes';
 import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
 import { InMemoryRecordStore } from '../../../support/fakes/in-memory-stores';
-import { sampleForm, samplePending, sampleRegistration } from '../../../support/fakes/samples';
+import {
+  sampleForm,
+  samplePending,
+  sampleRegistration,
+  sampleKarooStatus,
+} from '../../../support/fakes/samples';
 
 type Case = [
   what: string,
@@ -51,7 +56,7 @@ test('the oldest finish comes first, whatever its offset', () => {
 
 function fakeIntake() {
   const stateChanged = new Listeners<IntakeState>();
-  let current: IntakeState = { state: 'connecting', error: null, account: null };
+  let current: IntakeState = { ...sampleKarooStatus({ state: 'connecting' }), account: null };
   const signIn = (id: string) => {
     const { who } = new FakeKarooApi();
     current = { ...current, account: { ...who, account: { ...who.account, id } } };

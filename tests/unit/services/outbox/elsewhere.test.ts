@@ -8,7 +8,9 @@ import { sampleForm, sampleRegistration } from '../../../support/fakes/samples';
 
 const key = 'karoo:conta1:k1:1';
 const tell = (world: OutboxWorld, processNumber: string | null) =>
-  new AttendanceRecorder(world).recordIntegrated('conta1', 'k1', processNumber, { lastEventId: 'e1' });
+  new AttendanceRecorder({ ...world, time: world.clock }).recordIntegrated('conta1', 'k1', processNumber, {
+    lastEventId: 'e1',
+  });
 
 async function queued(): Promise<OutboxWorld> {
   const world = await started();
