@@ -122,6 +122,25 @@ describe('the connections', () => {
     ]);
   });
 
+  it('say that more waits in Karoo than was taken, and that large events were read otherwise', () => {
+    expect(titles({ karoo: sampleKarooStatus({ exceededBacklog: 5000 }) })).toEqual([
+      'Há no Karoo mais de 5.000 atendimentos à espera.',
+    ]);
+    expect(titles({ karoo: sampleKarooStatus({ oversizedEvents: 1 }) })).toEqual([
+      'O Karoo enviou 1 aviso grande demais, que foi lido de outro modo.',
+    ]);
+  });
+
+  it.each([
+    [10, 'Conectado, consultado a cada 10 segundos'],
+    [300, 'Conectado, consultado a cada 5 minutos'],
+    [null, 'Conectado'],
+  ])('say how Karoo is listened to: %j', (pollSeconds, text) => {
+    expect(serviceHealth(status({ karoo: sampleKarooStatus({ pollSeconds }) }))[0]?.text).toBe(text);
+    const lost = sampleKarooStatus({ pollSeconds, state: 'reconnecting' });
+    expect(serviceHealth(status({ karoo: lost }))[0]?.text).toBe('Reconectando…');
+  });
+
   it('call an empty list done only while the app hears of new attendances', () => {
     expect(emptyInboxText(status()).title).toBe('Tudo em dia');
     for (const state of [
