@@ -12,7 +12,7 @@ export interface StoredAttendance {
   /** ms since the epoch, this computer's clock. */
   receivedAt: number;
   state: 'pending' | 'concluded' | 'integrated-elsewhere';
-  /** Integrated elsewhere: the number it got there, as far as it was told. */
+  /** The number it got elsewhere, as far as it was told; stays when it finishes again. */
   integratedAs?: string | null;
   /** Sequence of the next registration, from 1. */
   nextSequence: number;

@@ -46,6 +46,12 @@ export class AttendanceRecorder {
     return this.#store.all('attendances').filter(({ state }) => state === 'pending').length;
   }
 
+  /** Whether it has finished again since. */
+  isOutdated({ id, finishedAt }: Attendance): boolean {
+    const known = this.#store.get('attendances', id);
+    return known !== undefined && isLaterEnd(known.attendance.finishedAt, finishedAt);
+  }
+
   /**
    * Stores those attendances that are new or finished again, and moves the cursor; at most `room` that were not waiting
    * before. Rejects with `storage-failed`; then neither they nor the cursor are stored.
@@ -100,7 +106,13 @@ export class AttendanceRecorder {
     await this.#store.update(() => {
       const stored = this.#store.get('attendances', attendanceId);
       const registrations = this.#store.registrations.of(attendanceId);
-      if (isOwnMark(registrations, processNumber)) return this.#cursorMove(accountId, move);
+      // Without a number, what was registered before the attendance finished again says nothing.
+      const end = stored?.attendance.finishedAt ?? '';
+      const own = registrations.filter(
+        ({ attendance }) => processNumber !== null || !isLaterEnd(end, attendance.finishedAt),
+      );
+      const isRepeated = processNumber !== null && stored?.integratedAs === processNumber;
+      if (isRepeated || isOwnMark(own, processNumber)) return this.#cursorMove(accountId, move);
       if (stored?.state !== 'pending') this.#rememberEarly(attendanceId);
       isClosing = stored?.state === 'pending';
       const closed: StoreChange[] =
@@ -135,6 +147,7 @@ export class AttendanceRecorder {
       attendance,
       receivedAt: this.#clock.now(),
       state: isIntegrated ? 'integrated-elsewhere' : 'pending',
+      ...(known?.integratedAs !== undefined && { integratedAs: known.integratedAs }),
       nextSequence: known?.nextSequence ?? 1,
       settledAt: known?.settledAt ?? null,
     };

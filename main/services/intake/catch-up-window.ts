@@ -1,16 +1,16 @@
-/** Asked again each time: attendances near the limit may have become visible late. */
+/** Asked again each time: attendances near the limit may have become visible late, and Karoo's clocks may differ. */
 const overlapMs = 10 * 60_000;
 /** How far the very first catch-up looks back. */
 const firstLookBackMs = 24 * 60 * 60_000;
 
 /**
  * From when on to ask for finished attendances (ISO-8601). `caughtUpTo` null = the very first time; `karooNow` in ms since
- * the epoch. A limit that lies in the future comes from a wrong clock: then it is as the first time, which asks for some
+ * the epoch. A limit far in the future comes from a wrong clock: then it is as the first time, which asks for some
  * again rather than skip any.
  */
 export function catchUpSince(caughtUpTo: string | null, karooNow: number): string {
   const known = caughtUpTo === null ? NaN : Date.parse(caughtUpTo);
-  const from = known <= karooNow ? known - overlapMs : karooNow - firstLookBackMs;
+  const from = known - overlapMs <= karooNow ? known - overlapMs : karooNow - firstLookBackMs;
   return new Date(from).toISOString();
 }
 

@@ -9,7 +9,7 @@ import type { NewsListener } from './news';
 import type { Patience } from './patience';
 import { PollingSession } from './polling-session';
 import type { StreamChoice } from './stream-choice';
-import { StreamSession } from './stream-session';
+import { exceededPauseMs, StreamSession } from './stream-session';
 import type { UnreadableRecorder } from './unreadable-recorder';
 
 export interface ListeningOptions {
@@ -36,8 +36,6 @@ export interface ListeningOptions {
 const goodSessionMs = 60_000;
 /** What a poll finds after a longer interruption than this is a backlog, and opens no windows. */
 const longestInterruptionMs = 5 * 60_000;
-/** With more in Karoo than is taken, its whole list is read in vain each time. */
-const exceededPollSeconds = 5 * 60;
 
 /** Listens to an account of Karoo, by its events or by its list. */
 export class Listening {
@@ -94,16 +92,12 @@ export class Listening {
   }
 
   async #poll(accountId: string, signal: AbortSignal): Promise<void> {
-    const { settings, patience, choice, random } = this.#options;
+    const { settings, choice, random } = this.#options;
     const pollSeconds = settings.current()['karoo.pollSeconds'];
     await new PollingSession({
       ...this.#shared(accountId, signal, pollSeconds),
       waitMs: ({ exceededLimit }) =>
-        pollWaitMs(
-          exceededLimit === null ? pollSeconds : Math.max(pollSeconds, exceededPollSeconds),
-          random(),
-        ),
-      pause: (ms) => patience.pause(ms, signal),
+        Math.max(pollWaitMs(pollSeconds, random()), exceededLimit === null ? 0 : exceededPauseMs),
       isOver: () => !choice.isPolling(),
       isUpToDate: () => this.#wasUpToDate(accountId, pollSeconds),
     }).run();
@@ -127,6 +121,7 @@ export class Listening {
     return {
       ...this.#options,
       accountId,
+      pause: (ms: number, until: AbortSignal) => patience.pause(ms, until),
       catchUp: new CatchUp({ ...this.#options, accountId, signal, insist, maxBacklog }),
       signal,
       insist,

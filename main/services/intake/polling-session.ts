@@ -7,8 +7,8 @@ export interface PollingSessionOptions {
   signal: AbortSignal;
   /** How long to wait before the list is asked for again, ms. */
   waitMs: (last: CaughtUp) => number;
-  /** Ends early when the session is given up. */
-  pause: (ms: number) => Promise<void>;
+  /** Ends early when the given signal says so. */
+  pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Whether it is time to try the event stream again. */
   isOver: () => boolean;
   /** Whether what is found now has come up just now. */
@@ -17,6 +17,9 @@ export interface PollingSessionOptions {
   onCaughtUp: (caughtUp: CaughtUp) => void;
   news: NewsListener;
 }
+
+/** Nobody finishes more than these between two polls: they come from somewhere else, and open no windows. */
+const mostNews = 10;
 
 /** Asks a Karoo that has no event stream for its list, again and again. */
 export class PollingSession {
@@ -31,7 +34,7 @@ export class PollingSession {
     const { signal, waitMs, pause, isOver } = this.#options;
     while (!signal.aborted && !isOver()) {
       const caughtUp = await this.#poll();
-      await pause(waitMs(caughtUp));
+      await pause(waitMs(caughtUp), signal);
     }
   }
 
@@ -49,7 +52,7 @@ export class PollingSession {
       return caughtUp;
     } finally {
       // On the disk, and never new again: also when a later page failed this is the time to tell.
-      news.onFinished(found, isBacklog);
+      news.onFinished(found, isBacklog || found.length > mostNews);
     }
   }
 }

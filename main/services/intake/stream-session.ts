@@ -1,11 +1,14 @@
 import { AppError } from '../../../common/errors';
-import type { Attendance, UnreadableAttendance } from '../../../common/attendance/attendance';
-import type { KarooApi, KarooEvent, Logger, StreamEnd } from '../ports';
-import type { StoredAttendance, StoredCursor } from '../stored-shapes';
+import type { KarooApi, Logger, StreamEnd } from '../ports';
+import type { StoredAttendance } from '../stored-shapes';
 import type { AttendanceRecorder } from './attendance-recorder';
 import type { CatchUp, CaughtUp } from './catch-up';
-import type { Integration, NewsListener } from './news';
+import { EventReceiver } from './event-receiver';
+import type { NewsListener } from './news';
 import type { UnreadableRecorder } from './unreadable-recorder';
+
+/** With more in Karoo than is taken, its whole list is read in vain each time. */
+export const exceededPauseMs = 5 * 60_000;
 
 export interface StreamSessionOptions {
   karoo: Pick<KarooApi, 'readEvents' | 'attendance'>;
@@ -17,6 +20,8 @@ export interface StreamSessionOptions {
   logger: Logger;
   /** Runs a storage task until it succeeds; rejects when the session is over. */
   insist: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Ends early when the given signal says so. */
+  pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Connected, and everything from before is known. */
   onCaughtUp: (caughtUp: CaughtUp) => void;
   news: NewsListener;
@@ -28,13 +33,22 @@ export interface StreamSessionOptions {
  */
 export class StreamSession {
   readonly #options: StreamSessionOptions;
+  readonly #receiver: EventReceiver;
   readonly #ended = new AbortController();
+  readonly #closed = new AbortController();
   /** What events brought before the catch-up is complete; null = it is. */
   #unannounced: StoredAttendance[] | null = [];
   #hasDelivered = false;
 
   constructor(options: StreamSessionOptions) {
     this.#options = options;
+    this.#receiver = new EventReceiver({
+      ...options,
+      isCatchingUp: () => this.#unannounced !== null,
+      onWaiting: (attendances) => {
+        this.#tell(attendances);
+      },
+    });
   }
 
   /** Whether the stream brought anything: then the server is well, and a reconnection need not be shy. */
@@ -55,16 +69,20 @@ export class StreamSession {
         signal: AbortSignal.any([signal, this.#ended.signal]),
         onOpen: () => {
           // Without the catch-up the connection would look complete and not be: both fail together.
-          catchingUp = this.#catchUp().catch((thrown: unknown) => {
+          catchingUp = this.#keepUp().catch((thrown: unknown) => {
             failure = thrown;
             this.#ended.abort();
           });
         },
-        onEvent: (event) => this.#accept(event),
+        onEvent: async (event) => {
+          await this.#receiver.accept(event);
+          this.#hasDelivered = true;
+        },
       });
     } catch (thrown) {
       failure ??= thrown;
     }
+    this.#closed.abort();
     await catchingUp;
     // On the disk, and never new again: whatever the session failed over, this is the time to tell.
     news.onFinished(this.#unannounced ?? [], true);
@@ -72,86 +90,20 @@ export class StreamSession {
     return end;
   }
 
-  async #accept(event: KarooEvent): Promise<void> {
-    const { recorder, accountId, insist } = this.#options;
-    const move: Partial<StoredCursor> = event.cursor === null ? {} : { lastEventId: event.cursor };
-    switch (event.kind) {
-      case 'finished':
-        await this.#acceptFinished(event.attendance, move);
-        break;
-      case 'integrated':
-        await this.#acceptIntegrated(event, move);
-        break;
-      case 'unreadable':
-        await this.#acceptUnreadable(event, move);
-        break;
-      case 'ignored':
-        await insist(() => recorder.record(accountId, [], move));
-        break;
-    }
-    this.#hasDelivered = true;
-  }
-
-  async #acceptFinished(attendance: Attendance, move: Partial<StoredCursor>): Promise<void> {
-    const { recorder, accountId, insist, news } = this.#options;
-    const { waiting, reopenedIds } = await insist(() => recorder.record(accountId, [attendance], move));
-    reopenedIds.forEach(news.onReopened);
-    this.#tell(waiting);
-  }
-
-  async #acceptIntegrated(
-    { attendanceId, processNumber }: Integration,
-    move: Partial<StoredCursor>,
-  ): Promise<void> {
-    const { recorder, accountId, insist, news } = this.#options;
-    const isClosed = await insist(() =>
-      recorder.recordIntegrated(accountId, attendanceId, processNumber, move),
-    );
-    if (isClosed) news.onIntegratedElsewhere({ attendanceId, processNumber });
-  }
-
-  /** Karoo is asked what the event was about: for the attendance it names, else for its list. */
-  async #acceptUnreadable(
-    { attendanceId, isTooLarge }: Extract<KarooEvent, { kind: 'unreadable' }>,
-    move: Partial<StoredCursor>,
-  ): Promise<void> {
-    const { recorder, accountId, insist, catchUp, unreadable, news } = this.#options;
-    if (isTooLarge) news.onOversizedEvent();
-    const attendance = attendanceId === null ? null : await this.#ask(attendanceId);
-    if (attendance?.isIntegrated)
-      return this.#acceptIntegrated({ attendanceId: attendance.id, processNumber: null }, move);
-    if (attendance) return this.#acceptFinished(attendance, move);
-    if (attendanceId !== null) {
-      const traces = { ...nothingRead, accountId, attendanceId };
-      news.onUnreadable(await insist(() => unreadable.record([traces])), this.#unannounced !== null);
-    }
-    await insist(() => recorder.record(accountId, [], move));
-    if (attendanceId !== null) return;
-    await catchUp.run(({ waiting, reopenedIds, unreadable: listed }) => {
-      reopenedIds.forEach(news.onReopened);
-      this.#tell(waiting);
-      news.onUnreadable(listed, this.#unannounced !== null);
-    });
-  }
-
-  /** null = it could not be had; its row then says so, and the stream goes on. */
-  async #ask(attendanceId: string): Promise<Attendance | null> {
-    const { karoo, signal, logger } = this.#options;
-    try {
-      return await karoo.attendance(attendanceId);
-    } catch (thrown) {
-      if (signal.aborted) throw thrown;
-      logger.warn('attendance of an unreadable event not read', { code: AppError.from(thrown).code });
-      return null;
-    }
-  }
-
   #tell(waiting: readonly StoredAttendance[]): void {
     if (this.#unannounced) this.#unannounced.push(...waiting);
     else this.#options.news.onFinished(waiting, false);
   }
 
-  async #catchUp(): Promise<void> {
+  /** While there is more in Karoo than may wait, what is worked off makes room. */
+  async #keepUp(): Promise<void> {
+    const { pause, signal } = this.#options;
+    const closed = AbortSignal.any([signal, this.#closed.signal]);
+    while ((await this.#catchUp()).exceededLimit !== null && !closed.aborted)
+      await pause(exceededPauseMs, closed);
+  }
+
+  async #catchUp(): Promise<CaughtUp> {
     const { catchUp, signal, onCaughtUp, news } = this.#options;
     const waiting = this.#unannounced ?? [];
     const caughtUp = await catchUp.run((page) => {
@@ -159,7 +111,7 @@ export class StreamSession {
       page.reopenedIds.forEach(news.onReopened);
       news.onUnreadable(page.unreadable, true);
     });
-    if (signal.aborted) return;
+    if (signal.aborted) return caughtUp;
     this.#unannounced = null;
     const isListed = ({ attendance }: StoredAttendance) => caughtUp.listedIds.has(attendance.id);
     onCaughtUp(caughtUp);
@@ -168,13 +120,6 @@ export class StreamSession {
       waiting.filter((one) => !isListed(one)),
       false,
     );
+    return caughtUp;
   }
 }
-
-const nothingRead: Omit<UnreadableAttendance, 'accountId' | 'attendanceId'> = {
-  number: null,
-  end: null,
-  customerCode: null,
-  customerName: null,
-  contactName: null,
-};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readAccount } from '../../../../main/adapters/karoo/reading/account';
 import { readAttendance as readAttendanceOf } from '../../../../main/adapters/karoo/reading/attendance';
 import {
   readCutEvent,
@@ -11,6 +12,19 @@ import { readUnreadable } from '../../../../main/adapters/karoo/reading/unreadab
 const wire = { id: 'a1', numero: 48213, conta: 'outra', fim: '2026-01-05T12:00:00Z' };
 const readAttendance = (value: unknown) => readAttendanceOf(value, 'c1');
 const readEvent = (raw: RawEvent) => readEventOf(raw, 'c1');
+
+describe('readAccount', () => {
+  it.each([
+    [true, true],
+    ['S', true],
+    [undefined, true],
+    [false, false],
+    ['não', false],
+  ])('with integracaoBimer %j: %j', (integracaoBimer, expected) => {
+    const account = readAccount({ conta: { id: 'c1', integracaoBimer }, agente: { id: 'a1' } });
+    expect(account?.account.isIntegratedWithBimer).toBe(expected);
+  });
+});
 
 describe('readAttendance', () => {
   it('makes do with id, number and end, and belongs to the account signed in to', () => {

@@ -120,11 +120,14 @@ test('no more are taken than may wait, which is told; as they are worked off the
       ]);
   }
   karoo.pages = [{ ...pageOf('c', 'd'), nextCursor: 'p2' }, pageOf('e')];
-  karoo.stream.end();
-  await clock.advance(1_000);
+  await clock.advance(300_000);
   expect(store.all('attendances').map(({ attendance }) => attendance.id)).toEqual(['c', 'd', 'e']);
   expect(intake.state().exceededBacklog).toBeNull();
   expect(states.at(-1)).toBe('online');
+  expect(karoo.streams).toHaveLength(1);
+  karoo.stream.end();
+  await clock.advance(1_000);
+  expect(karoo.streams).toHaveLength(2);
   await intake.stop();
 });
 

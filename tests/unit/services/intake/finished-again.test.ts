@@ -83,7 +83,32 @@ test('one that was integrated elsewhere and finished again is pending anew', asy
   await clock.advance(60_000);
   await karoo.stream.send(finishedEvent('k1', 'c3', { finishedAt: '2026-11-24T12:00:30Z' }));
   expect(store.get('attendances', 'k1')?.state).toBe('pending');
-  expect(store.get('attendances', 'k1')?.integratedAs).toBeUndefined();
+  // Delivered once more, as events may be: that was the first time.
+  await karoo.stream.send({ kind: 'integrated', cursor: 'c2', attendanceId: 'k1', processNumber: '7' });
+  await karoo.stream.send(finishedEvent('k1', 'c1', { isIntegrated: true }));
+  expect(store.get('attendances', 'k1')?.state).toBe('pending');
+  await karoo.stream.send({ kind: 'integrated', cursor: 'c4', attendanceId: 'k1', processNumber: '8' });
+  expect(store.get('attendances', 'k1')).toBeUndefined();
+  await intake.stop();
+});
+
+test.each([
+  ['the mark of the first time, come late, closes nothing', '77', 'pending'],
+  ['a number that is not ours closes it', '78', 'integrated-elsewhere'],
+  ['without a number what we registered the first time says nothing', null, 'integrated-elsewhere'],
+] as const)('once it finished again, %s', async (_, processNumber, state) => {
+  const { karoo, records, intake } = await settled();
+  await karoo.stream.send(finishedEvent('k1', 'c1', later));
+  await karoo.stream.send({ kind: 'integrated', cursor: 'c2', attendanceId: 'k1', processNumber });
+  expect(records.get('attendances', 'k1')?.state).toBe(state);
+  await intake.stop();
+});
+
+test('news of a finish that says it is integrated closes the pending one', async () => {
+  const { karoo, records, intake } = await listening();
+  await karoo.stream.send(finishedEvent('k1', 'c1'));
+  await karoo.stream.send(finishedEvent('k1', 'c2', { isIntegrated: true }));
+  expect(records.get('attendances', 'k1')?.state).toBe('integrated-elsewhere');
   await intake.stop();
 });
 

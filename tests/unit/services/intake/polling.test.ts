@@ -97,6 +97,16 @@ test('what finished during a long interruption is a backlog, not a heap of windo
   await intake.stop();
 });
 
+test('a heap of attendances at once opens no heap of windows', async () => {
+  const { karoo, intake, clock, finished, caughtUp } = withoutStream();
+  intake.start();
+  await settle();
+  karoo.pages = [pageOf(...Array.from({ length: 11 }, (_, at) => `a${at}`))];
+  await clock.advance(30_000);
+  expect([finished, caughtUp]).toEqual([[], [11]]);
+  await intake.stop();
+});
+
 test('with more in Karoo than is taken, its whole list is not read every few seconds', async () => {
   const { karoo, intake, clock } = withoutStream({ 'karoo.maxBacklog': 1 });
   karoo.pages = [pageOf('a', 'b')];

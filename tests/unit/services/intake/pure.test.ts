@@ -20,6 +20,7 @@ const now = Date.parse('2026-11-24T12:00:00Z');
 test.each([
   ['the first time: 24 h', null, '2026-11-23T12:00:00.000Z'],
   ['later: an overlap of 10 min', '2026-11-24T08:00:00Z', '2026-11-24T07:50:00.000Z'],
+  ['from another clock of Karoo: all the same', '2026-11-24T12:00:05Z', '2026-11-24T11:50:05.000Z'],
   ['from a wrong clock: as the first time', '2030-01-01T00:00:00Z', '2026-11-23T12:00:00.000Z'],
   ['unreadable: as the first time', 'x', '2026-11-23T12:00:00.000Z'],
 ])('asks for what finished since, %s', (_what, before, expected) => {
