@@ -9,6 +9,7 @@ import { notices } from './notices';
 import { openResults, results, undoing } from './results';
 import { limitedSettings, settings } from './settings';
 import type { Tour } from './tour';
+import { unusualKaroo } from './unusual-karoo';
 
 export type { Stop, Theme, Tour } from './tour';
 
@@ -25,6 +26,7 @@ export const tours: readonly Tour[] = [
   undoing,
   inbox,
   notices,
+  unusualKaroo,
   settings,
   limitedSettings,
 ];

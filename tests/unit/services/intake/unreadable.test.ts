@@ -130,7 +130,7 @@ test('only those of the account signed in to are listed', async () => {
 });
 
 test('erasing a customer or an attendance erases what was listed of it', async () => {
-  const { numbers, store, intake } = await listening(
+  const { numbers, store, records, intake } = await listening(
     new Map(),
     traces({ number: '1' }),
     traces({ number: '2', attendanceId: 'u2', customerCode: '9' }),
@@ -140,6 +140,7 @@ test('erasing a customer or an attendance erases what was listed of it', async (
   expect(numbers()).toEqual(['2', '3']);
   await store.erase(['u2'], null);
   expect(numbers()).toEqual(['3']);
+  expect(records.all('unreadable').map(({ attendance }) => attendance.number)).toEqual(['3']);
   await intake.stop();
 });
 
