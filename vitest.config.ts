@@ -21,6 +21,7 @@ export default defineConfig({
       project('unit', 5000),
       project('contract', 20_000),
       project('integration', 30_000, ['tests/support/records/workers.ts']),
+      project('powercut', 120_000),
     ],
   },
 });

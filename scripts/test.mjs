@@ -9,7 +9,7 @@ import { crashed } from './test/reports.mjs';
 import { REPORTS, STAGES } from './test/stages.mjs';
 import { summaryTable, total, totalLine } from './test/summary.mjs';
 
-const NEEDS_BUILD = ['e2e', 'torture', 'packaged'];
+const NEEDS_BUILD = ['powercut', 'e2e', 'torture', 'packaged'];
 
 function chosenStages(args) {
   const names = args

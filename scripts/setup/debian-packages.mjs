@@ -28,11 +28,15 @@ export const DESKTOP_PACKAGES = [
   'xdotool', // a hand that presses keys and clicks on the panel
 ];
 
+/** To watch what the records do to the disk, and to slow that down. */
+export const TRACING_PACKAGES = ['strace'];
+
 /** All that tests and the guided demo need. */
 export const TEST_PACKAGES = [
   ...RUNTIME_PACKAGES,
   ...DISPLAY_PACKAGES,
   ...DESKTOP_PACKAGES,
+  ...TRACING_PACKAGES,
   'openssl', // certificates of the tests' own
 ];
 

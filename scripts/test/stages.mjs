@@ -53,6 +53,12 @@ async function buildStage() {
   return { ...NOTHING, note: 'built' };
 }
 
+async function powercut() {
+  if (state.buildFailed) return crashed('not run, the build failed');
+  if (process.platform !== 'linux') return { ...NOTHING, note: 'only on Linux' };
+  return vitest('powercut');
+}
+
 async function e2e(electron) {
   if (!hasTests('e2e', '.spec.ts')) return { ...NOTHING, note: 'no tests yet' };
   // An older build may lie there: its results would say nothing about these sources.
@@ -88,6 +94,7 @@ export const STAGES = [
   { name: 'contract', title: 'Contract tests', run: () => vitest('contract') },
   { name: 'integration', title: 'Integration tests', run: () => vitest('integration') },
   { name: 'build', title: 'Build', run: buildStage },
+  { name: 'powercut', title: 'Power cuts', run: powercut },
   { name: 'e2e', title: 'End-to-end tests', run: e2e },
   { name: 'torture', title: 'Torture run, the short one', run: torture },
   { name: 'packaged', title: 'Smoke test of the packaged app', run: packaged },
