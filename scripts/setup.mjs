@@ -5,7 +5,7 @@ import { readManifest } from './lib/paths.mjs';
 import { duration, say } from './lib/say.mjs';
 import { ensureElectron } from './electron/ensure-electron.mjs';
 import { ensureBuild } from './setup/build.mjs';
-import { RUNTIME_PACKAGES, TEST_PACKAGES } from './setup/debian-packages.mjs';
+import { RUNTIME_PACKAGES, TEST_PACKAGES, WINDOWS_RULES_PACKAGES } from './setup/debian-packages.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { requireNode } from './setup/node-version.mjs';
 import { checkSharedLibraries, ensureDebianPackages } from './setup/system-libraries.mjs';
@@ -21,13 +21,18 @@ async function timed(what, step) {
 /**
  * @param {object} [options]
  * @param {boolean} [options.tests] also what tests and the guided demo need (a desktop without a monitor)
+ * @param {boolean} [options.windowsRules] also what the check under Windows' rules needs
  * @param {boolean} [options.build] false when the caller builds itself
  * @returns {Promise<import('./electron/ensure-electron.mjs').Electron>}
  */
-export async function setUp({ tests = false, build = true } = {}) {
+export async function setUp({ tests = false, windowsRules = false, build = true } = {}) {
   requireNode(readManifest().engines.node);
   // Before Electron: unpacking it needs unzip, and its fuses need a dependency.
-  await timed('Debian packages', () => ensureDebianPackages(tests ? TEST_PACKAGES : RUNTIME_PACKAGES));
+  const packages = [
+    ...(tests ? TEST_PACKAGES : RUNTIME_PACKAGES),
+    ...(windowsRules ? WINDOWS_RULES_PACKAGES : []),
+  ];
+  await timed('Debian packages', () => ensureDebianPackages(packages));
   await timed('npm dependencies', () => ensureDependencies());
   const electron = await timed('Electron', () => ensureElectron());
   checkSharedLibraries(electron.execPath);

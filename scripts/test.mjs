@@ -42,7 +42,11 @@ runAsScript(import.meta.url, async (args) => {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   const has = (name) => stages.some((stage) => stage.name === name);
-  const electron = await setUp({ tests: true, build: !has('build') && NEEDS_BUILD.some(has) });
+  const electron = await setUp({
+    tests: true,
+    windowsRules: has('windows-rules'),
+    build: !has('build') && NEEDS_BUILD.some(has),
+  });
   const results = [];
   for (const stage of stages) {
     if (wasInterrupted()) return 130;

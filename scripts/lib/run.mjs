@@ -26,17 +26,20 @@ const exitCodeOf = (code, signal) => code ?? 128 + (constants.signals[signal] ??
 
 /**
  * Runs a command with the terminal's output and passes SIGINT and SIGTERM on to it, so that
- * it can end in its own way. Its stdout can be sent to our stderr to keep ours clean.
+ * it can end in its own way. Its stdout can be sent to our stderr to keep ours clean, or it can be silent altogether.
  * @returns {Promise<number>} exit code (128 + n when a signal ended it, 127 when it cannot start)
  */
-export function run([command, ...args], { env = process.env, cwd = ROOT, quietStdout = false } = {}) {
+export function run(
+  [command, ...args],
+  { env = process.env, cwd = ROOT, quietStdout = false, silent = false } = {},
+) {
   return new Promise((resolve) => {
     const shell = process.platform === 'win32' && command.endsWith('.cmd');
     const child = spawn(command, args, {
       cwd,
       env,
       shell,
-      stdio: ['inherit', quietStdout ? 2 : 'inherit', 'inherit'],
+      stdio: silent ? 'ignore' : ['inherit', quietStdout ? 2 : 'inherit', 'inherit'],
     });
     runningChildren += 1;
     const forward = (signal) => {

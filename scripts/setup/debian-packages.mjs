@@ -40,5 +40,8 @@ export const TEST_PACKAGES = [
   'openssl', // certificates of the tests' own
 ];
 
+/** Windows' rules for files, without Windows: about 100 MB to download. */
+export const WINDOWS_RULES_PACKAGES = ['wine64'];
+
 /** What the documentation's pictures need beyond that: emojis. */
 export const PICTURE_PACKAGES = ['fonts-noto-color-emoji'];

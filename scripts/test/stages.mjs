@@ -8,6 +8,7 @@ import { build } from '../setup/build.mjs';
 import { runPlaywright } from '../e2e.mjs';
 import { packageDir } from '../package.mjs';
 import { runTorture, SHORT } from '../torture.mjs';
+import { runWindowsRules, windowsRulesFit } from '../windows-rules.mjs';
 import { countPlaywright, countVitest, crashed, oneCheck, readReport } from './reports.mjs';
 
 /** Where the reports of the runners go. */
@@ -44,6 +45,11 @@ async function playwright(name, env) {
   const file = join(REPORTS, `${name}.json`);
   const code = await runPlaywright(name, { ...env, KBC_PLAYWRIGHT_REPORT: file });
   return readReport(file, countPlaywright, code);
+}
+
+async function windowsRules() {
+  if (!windowsRulesFit()) return { ...NOTHING, note: 'only on Linux (x64)' };
+  return runWindowsRules();
 }
 
 async function buildStage() {
@@ -93,6 +99,7 @@ export const STAGES = [
   { name: 'unit', title: 'Unit tests', run: () => vitest('unit') },
   { name: 'contract', title: 'Contract tests', run: () => vitest('contract') },
   { name: 'integration', title: 'Integration tests', run: () => vitest('integration') },
+  { name: 'windows-rules', title: "Tests of files under Windows' rules", run: windowsRules },
   { name: 'build', title: 'Build', run: buildStage },
   { name: 'powercut', title: 'Power cuts', run: powercut },
   { name: 'e2e', title: 'End-to-end tests', run: e2e },

@@ -1,7 +1,7 @@
 import { DatabaseSync, firstRow, type Database } from './sqlite';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFoldersAbove } from './durable-steps';
+import { assertWritable, syncFoldersAbove } from './durable-steps';
 import { isNetworkFolder } from './network-folder';
 import { applicationId } from './schema';
 
@@ -22,6 +22,8 @@ PRAGMA cell_size_check = ON;
  */
 export function connect(path: string): Database {
   createPrivately(path);
+  // SQLite would open it for reading without a word, and keep to that when it may be written again.
+  assertWritable(path);
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
     database.exec(pragmas);

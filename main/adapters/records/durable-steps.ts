@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, unlinkSync } from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, openSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The bytes of a written file are on the disk when it returns. */
@@ -30,6 +30,16 @@ export function syncFoldersAbove(path: string): void {
       // Somebody else's folder, and older than the app.
     }
   }
+}
+
+/**
+ * Throws what the system says when the file may not be written. It is not opened for that where locks are POSIX': closing
+ * a file gives up every lock that the process has on it, also those of the database. Windows tells its rights only at an
+ * attempt, and its locks belong to whoever has them.
+ */
+export function assertWritable(path: string): void {
+  if (process.platform === 'win32') closeSync(openSync(path, 'r+'));
+  else accessSync(path, constants.R_OK | constants.W_OK);
 }
 
 function sync(path: string, flags: string): void {

@@ -77,9 +77,11 @@ function copyInto(memory: Database, path: string, now: number): void {
   }
 }
 
-function isEmpty(path: string): boolean {
+/** Nothing was ever written to it, or it is not there. */
+export function isEmpty(path: string): boolean {
   try {
-    return statSync(path).size === 0;
+    const found = statSync(path);
+    return found.isFile() && found.size === 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
     throw error;

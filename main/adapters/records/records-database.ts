@@ -1,5 +1,4 @@
 import type { Database } from './sqlite';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContactQuery } from '../../../common/attendance/contact-query';
 import type { ErasureSubject } from '../../../common/erasure';
@@ -9,7 +8,7 @@ import { transaction } from './connect';
 import { erase, erasureFindings, forgetSettled } from './erasure';
 import { dropAllCopies, dropOldCopies } from './kept-copies';
 import { isNetworkFolder } from './network-folder';
-import { openCopy, openFile, openReadable } from './open-file';
+import { isEmpty, openCopy, openFile, openReadable } from './open-file';
 import { customerCodesOf, openRecords, recall, registeredPage } from './queries';
 import { RecordTables } from './record-tables';
 import { finishRepair, repair } from './repair';
@@ -24,7 +23,7 @@ export interface OpenedDatabase {
   obstacle: StorageFailure | null;
   /** The folder lies on another computer. */
   isOnNetwork: boolean;
-  /** The last run did not end regularly: the whole file wants to be looked at. */
+  /** The last run did not end regularly, with something written that has not got into the file: it wants to be looked at. */
   isAfterCrash: boolean;
 }
 
@@ -54,7 +53,7 @@ export class RecordsDatabase {
    */
   static open(folder: string, now: number): { records: RecordsDatabase; state: OpenedDatabase } {
     const path = pathIn(folder);
-    const isAfterCrash = existsSync(`${path}-wal`) || existsSync(`${path}-journal`);
+    const isAfterCrash = !isEmpty(`${path}-wal`) || !isEmpty(`${path}-journal`);
     let database: Database;
     let damage: Damage | null = null;
     let obstacle: StorageFailure | null = null;

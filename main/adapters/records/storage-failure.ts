@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { assertWritable } from './durable-steps';
 
 /** Primary result codes of SQLite. */
 const busy = 5;
@@ -68,9 +69,8 @@ function errnoOf(error: unknown, path: string): string {
 }
 
 function writingErrno(path: string): string | null {
-  if (!existsSync(path)) return null;
   try {
-    closeSync(openSync(path, 'r+'));
+    if (existsSync(path)) assertWritable(path);
     return null;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? null;

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoreChange } from '../../../main/services/stored-shapes';
 import { attendance, draft, settled } from '../../support/records/changes';
 import { flipBitIn } from '../../support/records/damage';
+import { openedElsewhere } from '../../support/records/other-program';
 import { afterwards, journalModes, records, type Records } from '../../support/records/open-records';
 import { allowWriting, canForbidWriting, forbidWriting } from '../../support/read-only';
 import { canMount, mountSmallDisk, unmount } from '../../support/small-disk';
@@ -42,6 +43,13 @@ async function expectShownAndThenWritten(place: Records, allow: () => void): Pro
   expect((await again.store.recall(['old'])).forgotten).toHaveLength(1);
 }
 
+function forbid(path: string): void {
+  forbidWriting(path);
+  afterwards(() => {
+    if (existsSync(path)) allowWriting(path);
+  });
+}
+
 const everything = [draft('a'), attendance('a'), ...settled('old')];
 
 describe.each(journalModes)('what may not be written (%s)', (mode) => {
@@ -61,7 +69,7 @@ describe.each(journalModes)('what may not be written (%s)', (mode) => {
   testWhere(canForbidWriting(), 'needs root on Linux')('the file', async () => {
     const place = await records(mode);
     await place.fill(everything);
-    forbidWriting(place.path);
+    forbid(place.path);
     await expectShownAndThenWritten(place, () => {
       allowWriting(place.path);
     });
@@ -80,7 +88,7 @@ describe.each(journalModes)('what may not be written (%s)', (mode) => {
       const files = ['', '-wal', '-journal']
         .map((ending) => place.path + ending)
         .filter((path) => existsSync(path));
-      files.forEach(forbidWriting);
+      files.forEach(forbid);
       await expectShownAndThenWritten(place, () => {
         files.forEach(allowWriting);
       });
@@ -95,7 +103,7 @@ testWhere(canForbidWriting(), 'needs root on Linux')(
     await place.fill([...everything, draft('c', 'PALAVRA')]);
     flipBitIn(place.path, 'PALAVRA');
     const bytes = readFileSync(place.path);
-    forbidWriting(place.path);
+    forbid(place.path);
     const { store, state } = await place.open();
     expect(state).toMatchObject({ obstacle: isForbidden });
     expect(idsOf(store.opened.changes)).toEqual(['a', 'a']);
@@ -118,10 +126,7 @@ testWhere(canForbidWriting(), 'needs root on Linux')(
     );
     copies.forEach((path) => {
       writeFileSync(path, '');
-      forbidWriting(path);
-      afterwards(() => {
-        allowWriting(path);
-      });
+      forbid(path);
     });
     flipBitIn(place.path, 'PALAVRA');
     const { store, state } = await place.open();
@@ -130,6 +135,22 @@ testWhere(canForbidWriting(), 'needs root on Linux')(
     expect(await store.forgetSettled(9_999, 50)).toEqual(['old']);
     // Whoever is to be erased is not, as long as a copy is there: that is told.
     await expect(store.erase(['old'], null)).rejects.toMatchObject(isForbidden);
+  },
+);
+
+testWhere(canForbidWriting(), 'needs root on Linux')(
+  'a commit that is refused does not let others in',
+  async () => {
+    const place = await records();
+    const { store } = await place.open();
+    await store.commit([draft('a')]);
+    expect(openedElsewhere(place.path)).toMatch(/locked/);
+    forbid(`${place.path}-wal`);
+    await expect(store.commit([draft('b')])).rejects.toMatchObject(isForbidden);
+    allowWriting(`${place.path}-wal`);
+    expect(openedElsewhere(place.path)).toMatch(/locked/);
+    await store.close();
+    expect(openedElsewhere(place.path)).toBe('got in');
   },
 );
 

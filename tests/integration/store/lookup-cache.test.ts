@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Product } from '../../../common/lookups';
 import { FileLookupCache } from '../../../main/adapters/store/file-lookup-cache';
 import { RecordingLogger } from '../../support/fakes/in-memory-stores';
+import { onPosix } from '../../support/where';
 
 let folder: string;
 beforeEach(async () => {
@@ -29,8 +30,17 @@ test.each([0, 1, 1000, 2501])('a list of %i items is there again after a restart
   expect(cache.read('products')).toEqual(list(count));
   await cache.close();
   expect(open().read('products')).toEqual(list(count));
-  expect((await stat(join(folder, 'products.json'))).mode & 0o777).toBe(0o600);
 });
+
+onPosix('the rights of a Windows profile are its owner’s by themselves')(
+  'a list is readable by its owner only',
+  async () => {
+    const cache = open();
+    cache.write('products', list(1));
+    await cache.close();
+    expect((await stat(join(folder, 'products.json'))).mode & 0o777).toBe(0o600);
+  },
+);
 
 test('of several lists written at once the last one stays, whole', async () => {
   const cache = open();

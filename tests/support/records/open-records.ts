@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, inject } from 'vitest';
+import { afterEach, expect, inject } from 'vitest';
 import { SqliteRecordStore } from '../../../main/adapters/records/sqlite-record-store';
 import type { StoreChange } from '../../../main/services/stored-shapes';
 
@@ -43,6 +43,7 @@ export async function records(mode: JournalMode = 'WAL', given?: string): Promis
   const open: Records['open'] = async ({ isDying = false } = {}) => {
     const workerPath = join(inject('recordsWorkers'), `${mode}${isDying ? '.dying' : ''}.js`);
     const opened = await SqliteRecordStore.open({ workerPath, folder, now: () => now });
+    expect(opened.state.isOnNetwork, `opened in mode ${mode}`).toBe(mode === 'TRUNCATE');
     cleanUps.push(() => opened.store.close());
     return opened;
   };
