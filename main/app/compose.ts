@@ -155,7 +155,7 @@ export async function compose(options: ComposeOptions) {
     favourites: new Favourites({ store }),
     history: new History({ store }),
     erasure: new Erasure({ store, logs: options.logs }),
-    upkeep: new Upkeep({ store, settings, notices, clock, logger, isAfterCrash: records.state.isAfterCrash }),
+    upkeep: new Upkeep({ store, settings, clock, logger, isAfterCrash: records.state.isAfterCrash }),
     globalShortcut,
     status,
     tester: new ConnectionTester({

@@ -28,6 +28,13 @@ export class Mirror {
     return [...this.#collections[collection].values()];
   }
 
+  /** All of it, as the changes that would create it. */
+  changes(): StoreChange[] {
+    return Object.entries(this.#collections).flatMap(([collection, records]) =>
+      [...records].map(([id, value]) => ({ collection, id, value }) as StoreChange),
+    );
+  }
+
   /** By sequence. */
   registrationsOf(attendanceId: string): StoredRegistration[] {
     const keys = this.#registrationKeys.get(attendanceId) ?? [];

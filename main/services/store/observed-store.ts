@@ -1,10 +1,11 @@
+import { AppError } from '../../../common/errors';
 import type { ContactQuery } from '../../../common/attendance/contact-query';
 import type { ErasureSubject } from '../../../common/erasure';
 import type { PastRegistration } from '../../../common/attendance/proposals';
 import { Listeners } from '../listeners';
 import type { CollectionName, StoreChange, StoredRegistration, StoredShapes } from '../stored-shapes';
 import { Mirror } from './mirror';
-import type { Damage, ErasureFinding, ForgottenAttendance, OpenRecords, RecordStore } from './record-store';
+import type { Damage, ErasureFinding, ForgottenAttendance, RecordStore } from './record-store';
 import { afterRepair } from './recovery';
 import { SettledMemory, toPast } from './settled-memory';
 import { isOpen } from '../registrations/queries';
@@ -23,6 +24,8 @@ export class ObservedStore {
   readonly committed = new Listeners<ReadonlySet<CollectionName>>();
   /** What each commit changed, before `committed` is told. */
   readonly applied = new Listeners<readonly StoreChange[]>();
+  /** The records were damaged, which showed in the course of work, and have been repaired. */
+  readonly repaired = new Listeners<Damage>();
   readonly #inner: RecordStore;
   readonly #now: () => number;
   #mirror: Mirror;
@@ -69,11 +72,11 @@ export class ObservedStore {
       ...this.#settled.past(),
     ],
     /** What is in Bimer, the latest first: one page, and how many there are in all. */
-    registered: (offset: number, limit: number) => this.#inner.registered(offset, limit),
+    registered: (offset: number, limit: number) => this.#ask((disk) => disk.registered(offset, limit)),
   };
 
   customerCodesOf(contact: ContactQuery): Promise<string[]> {
-    return this.#inner.customerCodesOf(contact);
+    return this.#ask((disk) => disk.customerCodesOf(contact));
   }
 
   async commit(changes: readonly StoreChange[]): Promise<void> {
@@ -94,7 +97,7 @@ export class ObservedStore {
       try {
         const changes = withSettling(decide(recalled), this.#mirror, this.#now());
         if (changes.length === 0) return;
-        await this.#inner.commit(changes);
+        await this.#healing((disk) => disk.commit(changes));
         this.#follow(changes);
       } finally {
         this.#evictSettled(ids);
@@ -103,13 +106,13 @@ export class ObservedStore {
   }
 
   erasureFindings(subject: ErasureSubject): Promise<ErasureFinding[]> {
-    return this.#inner.erasureFindings(subject);
+    return this.#ask((disk) => disk.erasureFindings(subject));
   }
 
   /** See `RecordStore.erase`. */
   erase(attendanceIds: readonly string[], customerCode: string | null): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#inner.erase(attendanceIds, customerCode);
+      await this.#healing((disk) => disk.erase(attendanceIds, customerCode));
       this.#forget(attendanceIds);
       if (customerCode !== null) this.#tell([{ collection: 'customers', id: customerCode, value: null }]);
     });
@@ -119,24 +122,51 @@ export class ObservedStore {
   async forgetSettled(settledBefore: number, limit: number): Promise<number> {
     let count = 0;
     await this.#inTurn(async () => {
-      const ids = await this.#inner.forgetSettled(settledBefore, limit);
+      const ids = await this.#healing((disk) => disk.forgetSettled(settledBefore, limit));
       this.#settled.drop(new Set(ids));
       count = ids.length;
     });
     return count;
   }
 
-  /** Looks at the whole file and repairs it where it is damaged. null = all well. */
-  async checkAll(): Promise<Damage | null> {
-    if (await this.#inner.isSound()) return null;
-    let damage: Damage | null = null;
-    await this.#inTurn(async () => {
-      const repaired = await this.#inner.repair();
-      damage = repaired.damage;
-      this.#startFrom(repaired.opened);
-      await this.#commitAfterRepair();
+  /** Looks at the whole file and repairs it where it is damaged. */
+  async checkAll(): Promise<void> {
+    if (!(await this.#inner.isSound())) await this.#inTurn(() => this.#repair());
+  }
+
+  /** Asks the disk; where it is damaged, again in turn, after a repair. */
+  #ask<T>(question: (disk: RecordStore) => Promise<T>): Promise<T> {
+    return question(this.#inner).catch((error: unknown) => {
+      if (!isDamage(error)) throw error;
+      return this.#inTurn(() => this.#healing(question));
     });
-    return damage;
+  }
+
+  /** To be called in turn: what meets damage is done again after a repair. */
+  async #healing<T>(work: (disk: RecordStore) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#inner);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      await this.#repair();
+      return work(this.#inner);
+    }
+  }
+
+  /** What memory holds was whole when it was read: the disk gets back what it lost of that. */
+  async #repair(): Promise<void> {
+    const { opened, damage } = await this.#inner.repair();
+    this.repaired.emit(damage);
+    const onDisk = new Mirror(opened.changes);
+    const lost = this.#mirror
+      .changes()
+      .filter(
+        ({ collection, id, value }) => JSON.stringify(onDisk.get(collection, id)) !== JSON.stringify(value),
+      );
+    if (lost.length > 0) await this.#inner.commit(lost);
+    onDisk.apply(lost);
+    this.#startFrom(onDisk, new SettledMemory(opened));
+    await this.#commitAfterRepair();
   }
 
   /** The file was repaired when it was opened: to be called before anything is sent or asked. See `afterRepair`. */
@@ -152,7 +182,7 @@ export class ObservedStore {
   }
 
   /** One after the other; a failure stops nobody. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const change = this.#lastChange.then(work);
     this.#lastChange = change.catch(() => undefined);
     return change;
@@ -163,7 +193,7 @@ export class ObservedStore {
       (name) => !this.#mirror.get('attendances', name) && !this.#mirror.get('registrations', name),
     );
     if (unknown.length === 0) return { ids: [], recalled: { forgotten: new Map() } };
-    const { attendances, registrations, forgotten } = await this.#inner.recall(unknown);
+    const { attendances, registrations, forgotten } = await this.#healing((disk) => disk.recall(unknown));
     this.#mirror.apply([
       ...attendances.map((value): StoreChange => ({
         collection: 'attendances',
@@ -172,8 +202,11 @@ export class ObservedStore {
       })),
       ...registrations.map((value): StoreChange => ({ collection: 'registrations', id: value.key, value })),
     ]);
+    const ids = attendances.map(({ attendance }) => attendance.id);
+    // Nobody meets them twice as long as they are here.
+    this.#settled.drop(new Set(ids));
     return {
-      ids: attendances.map(({ attendance }) => attendance.id),
+      ids,
       recalled: { forgotten: new Map(forgotten.map((one) => [one.id, one])) },
     };
   }
@@ -207,15 +240,10 @@ export class ObservedStore {
     );
   }
 
-  #startFrom(opened: OpenRecords): void {
-    const before = this.#mirror
-      .all('attendances')
-      .map(gone('attendances', ({ attendance }) => attendance.id));
-    this.#mirror = new Mirror(opened.changes);
-    this.#settled = new SettledMemory(opened);
-    const changes = [...before.filter(({ id }) => !this.#mirror.get('attendances', id)), ...opened.changes];
-    this.applied.emit(changes);
-    this.committed.emit(new Set(changes.map(({ collection }) => collection)));
+  #startFrom(mirror: Mirror, settled: SettledMemory): void {
+    this.#mirror = mirror;
+    this.#settled = settled;
+    this.#tell(mirror.changes());
   }
 
   #tell(changes: readonly StoreChange[]): void {
@@ -223,6 +251,10 @@ export class ObservedStore {
     this.applied.emit(changes);
     this.committed.emit(new Set(changes.map(({ collection }) => collection)));
   }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'storage-failed' && error.detail === 'damaged';
 }
 
 function gone<T>(collection: CollectionName, idOf: (record: T) => string) {

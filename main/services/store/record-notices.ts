@@ -21,9 +21,12 @@ const maxNumbers = 20;
 const networkFolderText =
   'A pasta de dados do aplicativo está em um servidor de rede: tudo funciona, mas a gravação é mais lenta. Prefira uma pasta deste computador.';
 
-/** Tells the agent what was found; that nothing can be written holds until something could be. */
+/** Tells the agent what was found, now or later; that nothing can be written holds until something could be. */
 export function tellOfRecords(state: RecordsState, store: ObservedStore, notices: Notices): void {
   if (state.damage) notices.set('damage', damageText(state.damage));
+  store.repaired.add((damage) => {
+    notices.set('damage', damageText(damage));
+  });
   if (state.isOnNetwork) notices.set('network-folder', networkFolderText);
   if (!state.obstacle) return;
   notices.set(
@@ -36,7 +39,7 @@ export function tellOfRecords(state: RecordsState, store: ObservedStore, notices
 }
 
 /** The records were damaged and have been repaired. */
-export function damageText({ copy, attendanceNumbers }: Damage): string {
+function damageText({ copy, attendanceNumbers }: Damage): string {
   const saved = `Um arquivo de dados estava danificado. O que pôde ser lido foi recuperado e uma cópia foi guardada em ${copy}.`;
   if (attendanceNumbers.length === 0) return saved;
   const named = attendanceNumbers.slice(0, maxNumbers).join(', ');

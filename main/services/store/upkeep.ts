@@ -1,14 +1,11 @@
 import { AppError } from '../../../common/errors';
 import type { Clock, Logger } from '../ports';
 import type { SettingsService } from '../settings/settings-service';
-import type { Notices } from '../status/notices';
 import type { ObservedStore } from './observed-store';
-import { damageText } from './record-notices';
 
 export interface UpkeepOptions {
   store: Pick<ObservedStore, 'checkAll' | 'forgetSettled'>;
   settings: Pick<SettingsService, 'current'>;
-  notices: Notices;
   clock: Clock;
   logger: Logger;
   /** The last run did not end regularly. */
@@ -17,7 +14,7 @@ export interface UpkeepOptions {
 
 const soonMs = 30_000;
 const laterMs = 10 * 60_000;
-const retentionCheckMs = 60 * 60_000;
+const nextMs = 60 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 /** So many attendances are forgotten in one step, so that nothing typed meanwhile waits for the disk. */
 const forgottenAtOnce = 50;
@@ -45,8 +42,12 @@ export class Upkeep {
   }
 
   async #check(): Promise<void> {
-    const damage = await this.#options.store.checkAll();
-    if (damage) this.#options.notices.set('damage', damageText(damage));
+    try {
+      await this.#options.store.checkAll();
+    } catch (error) {
+      this.#after(nextMs, () => this.#check());
+      throw error;
+    }
   }
 
   async #forgetOld(): Promise<void> {
@@ -54,9 +55,9 @@ export class Upkeep {
     const settledBefore = clock.now() - settings.current()['records.retentionDays'] * dayMs;
     try {
       const isMore = (await store.forgetSettled(settledBefore, forgottenAtOnce)) === forgottenAtOnce;
-      this.#after(isMore ? betweenStepsMs : retentionCheckMs, () => this.#forgetOld());
+      this.#after(isMore ? betweenStepsMs : nextMs, () => this.#forgetOld());
     } catch (error) {
-      this.#after(retentionCheckMs, () => this.#forgetOld());
+      this.#after(nextMs, () => this.#forgetOld());
       throw error;
     }
   }
