@@ -6,6 +6,7 @@ import type { Damage } from '../../services/store/record-store';
 import { connect, transaction } from './connect';
 import { migrate } from './migrate';
 import { openRecords } from './queries';
+import { RecordTables } from './record-tables';
 import { finishRepair, rebuiltPath, repair } from './repair';
 import { isDamage, NewerVersion, storageFailure } from './storage-failure';
 import { takeOver } from './take-over';
@@ -28,6 +29,8 @@ export function openReadable(path: string, now: number): Database {
   try {
     migrate(database, path, now);
     openRecords(database);
+    // Its statements name the index of words, which may be what is damaged.
+    new RecordTables(database);
     return database;
   } catch (error) {
     database.close();

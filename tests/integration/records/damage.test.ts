@@ -1,3 +1,4 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -129,6 +130,25 @@ describe.each(journalModes)('a bit that flipped in what is settled or derived (%
     expect(damage.attendanceNumbers).toEqual([]);
     await commit();
     expect(await store.isSound()).toBe(true);
+  });
+
+  test('a lost root of the index of words: found at the start, nothing else is lost', async () => {
+    const place = await filled();
+    const database = new DatabaseSync(place.path, { readOnly: true });
+    const roots = database
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name LIKE 'registration_words_%' AND rootpage > 0")
+      .all() as { rootpage: number }[];
+    database.close();
+    const whole = readFileSync(place.path);
+    for (const { rootpage } of roots) {
+      writeFileSync(place.path, Buffer.from(whole).fill(0, (rootpage - 1) * 4096, rootpage * 4096));
+      const { store } = await place.open();
+      if (!(await store.isSound())) await store.repair();
+      expect((await store.registered(0, 100)).total).toBe(61);
+      await store.commit([registration('open', 1, { form: sampleForm({ subject: word }) })]);
+      expect(await store.isSound()).toBe(true);
+      await store.close();
+    }
   });
 
   test('a whole file is sound', async () => {
