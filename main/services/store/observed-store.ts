@@ -109,8 +109,19 @@ export class ObservedStore {
   /** See `RecordStore.erase`. */
   erase(attendanceIds: readonly string[], customerCode: string | null): Promise<void> {
     return this.#inTurn(async () => {
+      const unreadable = this.#mirror
+        .all('unreadable')
+        .filter(
+          ({ attendance }) =>
+            (customerCode !== null && attendance.customerCode === customerCode) ||
+            attendanceIds.includes(attendance.attendanceId ?? ''),
+        )
+        .map(gone('unreadable', ({ id }) => id));
+      // Their bytes go with those of the attendances.
+      if (unreadable.length > 0) await this.#inner.commit(unreadable);
       await this.#inner.erase(attendanceIds, customerCode);
       this.#forget(attendanceIds);
+      this.#tell(unreadable);
       if (customerCode !== null) this.#tell([{ collection: 'customers', id: customerCode, value: null }]);
     });
   }

@@ -1,6 +1,7 @@
 import type { Attendance } from '../../../common/attendance/attendance';
 import { AppError, type ErrorCode, type Failure } from '../../../common/errors';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
+import type { KarooStatus } from '../../../common/ipc/contract';
 import type { BimerProcess, Customer } from '../../../common/lookups';
 import type {
   Progress,
@@ -141,6 +142,17 @@ export function sampleProcess(changes: Partial<BimerProcess> = {}): BimerProcess
     nextContactUserId: null,
     contactName: 'João',
     isPriority: false,
+    ...changes,
+  };
+}
+
+export function sampleKarooStatus(changes: Partial<KarooStatus> = {}): KarooStatus {
+  return {
+    state: 'online',
+    error: null,
+    pollSeconds: null,
+    exceededBacklog: null,
+    oversizedEvents: 0,
     ...changes,
   };
 }

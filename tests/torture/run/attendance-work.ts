@@ -53,7 +53,7 @@ export class AttendanceWork {
     const { app } = this.day.options;
     const { attendance, forms, confirmed } = this.entry;
     const { value } = await app.ask('outbox:list', undefined);
-    const own = value.filter(({ attendanceId }) => attendanceId === attendance.id);
+    const own = value.filter(({ attendanceId }) => attendanceId === `${attendance.conta}/${attendance.id}`);
     if (await this.#rivalry.yields(own)) return [];
     return forms.flatMap((_form, index) => {
       const sequence = index + 1;

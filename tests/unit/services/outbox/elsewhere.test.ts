@@ -7,7 +7,9 @@ import { sampleForm, sampleRegistered, sampleRegistration } from '../../../suppo
 
 const key = 'karoo:conta1:k1:1:abcd1234';
 const tell = (world: OutboxWorld, processNumber: string | null) =>
-  new AttendanceRecorder(world).recordIntegrated('conta1', 'k1', processNumber, { lastEventId: 'e1' });
+  new AttendanceRecorder({ ...world, time: world.clock }).recordIntegrated('conta1', 'k1', processNumber, {
+    lastEventId: 'e1',
+  });
 
 async function queued(): Promise<OutboxWorld> {
   const world = await started();
