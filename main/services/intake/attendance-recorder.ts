@@ -1,10 +1,10 @@
 import type { Attendance } from '../../../common/attendance/attendance';
+import { isLaterEnd } from '../../../common/attendance/later-end';
 import type { Clock } from '../ports';
 import { isOwnMark } from '../registrations/own-mark';
 import { transition } from '../registrations/transition';
 import type { ObservedStore } from '../store/observed-store';
 import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
-import { isLaterEnd } from './finish-order';
 import type { KarooTime } from './karoo-time';
 import { formerKeysOf, idKey } from './unreadable-key';
 
@@ -106,13 +106,9 @@ export class AttendanceRecorder {
     await this.#store.update(() => {
       const stored = this.#store.get('attendances', attendanceId);
       const registrations = this.#store.registrations.of(attendanceId);
-      // Without a number, what was registered before the attendance finished again says nothing.
-      const end = stored?.attendance.finishedAt ?? '';
-      const own = registrations.filter(
-        ({ attendance }) => processNumber !== null || !isLaterEnd(end, attendance.finishedAt),
-      );
+      const told = { finishedAt: stored?.attendance.finishedAt ?? '', number: processNumber };
       const isRepeated = processNumber !== null && stored?.integratedAs === processNumber;
-      if (isRepeated || isOwnMark(own, processNumber)) return this.#cursorMove(accountId, move);
+      if (isRepeated || isOwnMark(registrations, told)) return this.#cursorMove(accountId, move);
       if (stored?.state !== 'pending') this.#rememberEarly(attendanceId);
       isClosing = stored?.state === 'pending';
       const closed: StoreChange[] =

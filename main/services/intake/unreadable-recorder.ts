@@ -1,8 +1,8 @@
 import type { UnreadableAttendance } from '../../../common/attendance/attendance';
+import { isLaterEnd } from '../../../common/attendance/later-end';
 import type { Clock } from '../ports';
 import type { ObservedStore, Recalled } from '../store/observed-store';
 import type { StoreChange } from '../stored-shapes';
-import { isLaterEnd } from './finish-order';
 import { unreadableKey } from './unreadable-key';
 
 /** More rows than these nobody works off: a Karoo that sends so many is not one that this app can read. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { backOffMs, pollWaitMs } from '../../../../main/services/intake/back-off';
 import { catchUpSince, caughtUpTo } from '../../../../main/services/intake/catch-up-window';
-import { inOrderOfFinish, isLaterEnd } from '../../../../main/services/intake/finish-order';
+import { isLaterEnd } from '../../../../common/attendance/later-end';
+import { inOrderOfFinish } from '../../../../main/services/intake/finish-order';
 import { sampleAttendance } from '../../../support/fakes/samples';
 
 test.each([
