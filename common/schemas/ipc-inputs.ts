@@ -107,7 +107,7 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'erasure:plan': exact({ subject: erasureSubject }),
   'erasure:erase': exact({
     subject: erasureSubject,
-    openIds: array().of(identifier.strict()).defined().max(10_000),
+    openIds: array().of(attendanceId.strict()).defined().max(10_000),
   }),
   'settings:read': nothing,
   'settings:save': settingsChange,

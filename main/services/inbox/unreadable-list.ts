@@ -3,7 +3,8 @@ import type { Snapshot } from '../../../common/ipc/contract';
 import type { Intake } from '../intake/intake';
 import { Listeners } from '../listeners';
 import type { ObservedStore } from '../store/observed-store';
-import type { StoreChange, StoredUnreadable } from '../stored-shapes';
+import type { StoreChange } from '../stored-shapes';
+import { dismissed } from './dismissed';
 
 export interface UnreadableListOptions {
   store: ObservedStore;
@@ -42,11 +43,7 @@ export class UnreadableList {
     await store.update(() => {
       const row = store.get('unreadable', id);
       if (!row || row.isDismissed) return [];
-      const { accountId, attendanceId, end } = row.attendance;
-      const nothing = { number: null, customerCode: null, customerName: null, contactName: null };
-      const attendance = { accountId, attendanceId, end, ...nothing };
-      const value: StoredUnreadable = { ...row, attendance, isDismissed: true };
-      return [{ collection: 'unreadable', id, value }, ...this.#tooOld()];
+      return [{ collection: 'unreadable', id, value: dismissed(row) }, ...this.#tooOld()];
     });
   }
 

@@ -106,22 +106,19 @@ export class ObservedStore {
     return this.#inner.erasureFindings(subject);
   }
 
-  /** See `RecordStore.erase`. */
-  erase(attendanceIds: readonly string[], customerCode: string | null): Promise<void> {
+  /** See `RecordStore.erase`. What `changes` overwrite or delete goes with the bytes of the attendances. */
+  erase(
+    attendanceIds: readonly string[],
+    customerCode: string | null,
+    changes: readonly StoreChange[] = [],
+  ): Promise<void> {
     return this.#inTurn(async () => {
-      const unreadable = this.#mirror
-        .all('unreadable')
-        .filter(
-          ({ attendance }) =>
-            (customerCode !== null && attendance.customerCode === customerCode) ||
-            attendanceIds.includes(attendance.attendanceId ?? ''),
-        )
-        .map(gone('unreadable', ({ id }) => id));
-      // Their bytes go with those of the attendances.
-      if (unreadable.length > 0) await this.#inner.commit(unreadable);
+      if (changes.length > 0) {
+        await this.#inner.commit(changes);
+        this.#follow(changes);
+      }
       await this.#inner.erase(attendanceIds, customerCode);
       this.#forget(attendanceIds);
-      this.#tell(unreadable);
       if (customerCode !== null) this.#tell([{ collection: 'customers', id: customerCode, value: null }]);
     });
   }

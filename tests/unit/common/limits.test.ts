@@ -121,6 +121,7 @@ describe('whatever is taken in can be kept and sent back', () => {
     draft(formForAttendance(attendance));
     for (const channel of ['draft:text', 'draft:discard', 'inbox:open'] as const)
       call(channel, { attendanceId: id });
+    call('erasure:erase', { subject: { by: 'attendanceNumber', value: attendance.number }, openIds: [id] });
     for (const channel of ['outbox:retry', 'outbox:withdraw'] as const)
       call(channel, {
         key: registrationKey({ ...samplePending(attendance), nextSequence: 999_999 }, 'a1b2c3d4'),

@@ -1,21 +1,13 @@
 import { expect, test } from 'vitest';
 import type { UnreadableAttendance } from '../../../../common/attendance/attendance';
 import { AppError } from '../../../../common/errors';
+import { Erasure } from '../../../../main/services/erasure/erasure';
 import { UnreadableList } from '../../../../main/services/inbox/unreadable-list';
 import { maxUnreadable } from '../../../../main/services/intake/unreadable-recorder';
 import { settle } from '../../../support/fakes/fake-clock';
 import { attendanceOf, finishedEvent, intakeWorld, pageOf } from '../../../support/fakes/intake-world';
+import { sampleUnreadable as traces } from '../../../support/fakes/samples';
 
-const traces = (changes: Partial<UnreadableAttendance> = {}): UnreadableAttendance => ({
-  accountId: 'conta1',
-  attendanceId: 'u1',
-  number: '48213',
-  end: '24/11/2026 08:30',
-  customerCode: '00263',
-  customerName: 'Mercearia São João',
-  contactName: null,
-  ...changes,
-});
 const pageWith = (...unreadable: UnreadableAttendance[]) => ({ ...pageOf(), unreadable });
 
 async function listening(disk = new Map<string, unknown>(), ...unreadable: UnreadableAttendance[]) {
@@ -129,18 +121,21 @@ test('only those of the account signed in to are listed', async () => {
   await intake.stop();
 });
 
-test('erasing a customer or an attendance erases what was listed of it', async () => {
-  const { numbers, store, records, intake } = await listening(
-    new Map(),
+test('what was erased of it is not listed again, nor are its data kept', async () => {
+  const all = [
     traces({ number: '1' }),
     traces({ number: '2', attendanceId: 'u2', customerCode: '9' }),
     traces({ number: '3', attendanceId: 'u3', customerCode: null }),
-  );
-  await store.erase([], '00263');
+  ];
+  const { numbers, askAgain, store, records, intake } = await listening(new Map(), ...all);
+  const erasure = new Erasure({ store, logs: { clear: () => undefined } });
+  await erasure.erase({ by: 'customerCode', value: '00263' }, []);
   expect(numbers()).toEqual(['2', '3']);
-  await store.erase(['u2'], null);
+  await erasure.erase({ by: 'attendanceNumber', value: '2' }, []);
   expect(numbers()).toEqual(['3']);
-  expect(records.all('unreadable').map(({ attendance }) => attendance.number)).toEqual(['3']);
+  await askAgain(...all);
+  expect(numbers()).toEqual(['3']);
+  expect(JSON.stringify(records.all('unreadable').slice(0, 2))).not.toMatch(/00263|Mercearia|João/);
   await intake.stop();
 });
 
