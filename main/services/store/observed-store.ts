@@ -153,7 +153,13 @@ export class ObservedStore {
   }
 
   async #commitAfterRepair(): Promise<void> {
-    const changes = afterRepair(this.all('registrations'), this.all('cursors'), this.#now());
+    const attendances = [...this.all('attendances'), ...this.registrations.recent()];
+    const changes = afterRepair({
+      registrations: this.all('registrations'),
+      cursors: this.all('cursors'),
+      accountIds: attendances.map(({ attendance }) => attendance.accountId),
+      now: this.#now(),
+    });
     if (changes.length === 0) return;
     await this.#inner.commit(changes);
     this.#follow(changes);
