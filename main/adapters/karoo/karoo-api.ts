@@ -151,9 +151,10 @@ export class GotKarooApi implements KarooApi {
     const parts = partsOfAttendanceId(attendanceId);
     const connection = this.#options.connection();
     const { baseUrl, token } = connection;
-    const isKnown = this.#owner?.baseUrl === baseUrl && this.#owner.token === token;
-    if (!isKnown) await this.account();
-    if (this.#owner?.accountId !== parts.accountId) throw new AppError('other-account');
+    const known = this.#owner;
+    const isKnown = known?.baseUrl === baseUrl && known.token === token;
+    const accountId = isKnown ? known.accountId : (await this.account()).account.id;
+    if (accountId !== parts.accountId) throw new AppError('other-account');
     return { ...parts, connection };
   }
 
