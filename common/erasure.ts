@@ -28,6 +28,8 @@ export interface ErasurePlan {
   registrationCount: number;
   /** What stays unless its id is given along. */
   open: OpenAttendance[];
+  /** Attendances that could not be read: what is known of them goes in any case. */
+  unreadableCount: number;
   /** The customer's own data (name, CPF or CNPJ) are kept here, too. */
   isCustomerKnown: boolean;
 }

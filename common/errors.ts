@@ -30,6 +30,10 @@ export const errorTexts = {
     message: 'O usuário não tem permissão para esta operação.',
     action: 'Peça ao administrador que libere o módulo “Bimer API” para este usuário.',
   },
+  'other-account': {
+    message: 'Este atendimento é de outra conta do Karoo.',
+    action: 'Informe em Configurações o token daquela conta. Nada se perde até lá.',
+  },
   'not-found': { message: 'Registro não encontrado.', action: 'Confira o valor informado.' },
   'invalid-request': {
     message: 'O servidor recusou os dados enviados.',

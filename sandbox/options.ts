@@ -18,6 +18,8 @@ export interface SandboxOptions {
   etag: boolean;
   /** False: Karoo says that the account is not integrated with Bimer. */
   isIntegrated: boolean;
+  /** False: Karoo has no event stream. */
+  hasStream: boolean;
   /** Where Bimer's API begins, e.g. `/BimerApi`; '' = at the root. */
   basePath: string;
   /** Attendances that finished before the start; they are only in the catch-up list. */
@@ -44,6 +46,7 @@ export const defaultOptions: SandboxOptions = {
   keyCase: 'pascal',
   etag: true,
   isIntegrated: true,
+  hasStream: true,
   basePath: '/BimerApi',
   pendingAtStart: 0,
   firstAttendanceAfterMs: null,
@@ -62,10 +65,10 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
       seed: text, customers: text, users: text, 'karoo-port': text, 'bimer-port': text, 'control-port': text, 'auth-style': text,
       'key-case': text, etag: text, 'base-path': text, 'pending-at-start': text, 'first-attendance-after-ms': text,
       'attendance-every-ms': text, 'heartbeat-ms': text, 'max-catch-up-page': text, now: text,
-      'not-integrated': { type: 'boolean' }, 'exit-on-stdin-close': { type: 'boolean' },
+      'not-integrated': { type: 'boolean' }, 'no-stream': { type: 'boolean' }, 'exit-on-stdin-close': { type: 'boolean' },
     },
   }); // prettier-ignore
-  type Flag = Exclude<keyof typeof values, 'not-integrated' | 'exit-on-stdin-close'>;
+  type Flag = Exclude<keyof typeof values, 'not-integrated' | 'no-stream' | 'exit-on-stdin-close'>;
   const number = (flag: Flag, min: number, max: number) => {
     const value = values[flag];
     if (value === undefined) return undefined;
@@ -99,6 +102,7 @@ export function readFlags(args: string[]): { options: Partial<SandboxOptions>; e
       keyCase: choice<KeyCase>('key-case', 'pascal', 'camel'),
       etag: etag === undefined ? undefined : etag === 'on',
       isIntegrated: values['not-integrated'] ? false : undefined,
+      hasStream: values['no-stream'] ? false : undefined,
       basePath,
       pendingAtStart: number('pending-at-start', 0, 10_000),
       firstAttendanceAfterMs: number('first-attendance-after-ms', 0, week),

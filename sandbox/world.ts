@@ -4,8 +4,10 @@ import { createBimerSettings, type BimerSettings } from './bimer/settings';
 import { BimerStore } from './bimer/bimer-store';
 import { FaultTable } from './gateway/fault-table';
 import { RingLog, type LoggedRequest, type Violation } from './gateway/request-log';
+import type { Service } from './openapi/operations';
 import { EventStream } from './karoo/event-stream';
 import { KarooStore } from './karoo/karoo-store';
+import { createKarooSettings, type KarooSettings } from './karoo/settings';
 import type { SandboxOptions } from './options';
 
 /** All state of one sandbox; `reset` puts everything back to the seed. */
@@ -18,11 +20,19 @@ export class World {
   bimerSettings!: BimerSettings;
   sessions!: BimerSessions;
   bimer!: BimerStore;
+  karooSettings!: KarooSettings;
   karoo!: KarooStore;
 
   constructor(readonly options: SandboxOptions) {
     this.events = new EventStream(this.faults, options.heartbeatMs);
     this.#build();
+  }
+
+  /** What time a service's answers tell, ms since the epoch; null = none. */
+  timeOf(service: Service): number | null {
+    if (service === 'bimer') return this.options.now();
+    const { tellsTime, clockAheadMs } = this.karooSettings;
+    return tellsTime ? this.options.now() + clockAheadMs : null;
   }
 
   reset(): void {
@@ -37,6 +47,7 @@ export class World {
     this.bimerSettings = createBimerSettings(this.options);
     this.sessions = new BimerSessions(this.bimerSettings);
     this.bimer = new BimerStore(this.options);
+    this.karooSettings = createKarooSettings(this.options);
     this.karoo = new KarooStore(this.options, this.bimer.customers, this.events);
   }
 }

@@ -1,10 +1,10 @@
 /** A finished attendance (atendimento) as Karoo tells it, without its messages. */
 export interface Attendance {
-  /** Karoo's opaque identifier. */
+  /** Account and Karoo's own identifier, see `attendance-id.ts`. */
   id: string;
   /** The visible number, for example `48213`. */
   number: string;
-  /** Karoo's account (conta). */
+  /** The account of Karoo (conta) that was signed in to when it came. */
   accountId: string;
   department: string | null;
   channel: string | null;
@@ -19,6 +19,24 @@ export interface Attendance {
   opinionDraft: string | null;
   /** Whether somebody registered it in Bimer; null = Karoo does not say. */
   isIntegrated: boolean | null;
+}
+
+/** What could be read of an attendance whose identifier, number or end could not; null = it could not either. */
+export interface UnreadableAttendance {
+  accountId: string;
+  /** See `Attendance.id`. */
+  attendanceId: string | null;
+  number: string | null;
+  /** As Karoo wrote it. */
+  end: string | null;
+  customerCode: string | null;
+  customerName: string | null;
+  contactName: string | null;
+}
+
+/** Such an attendance as Pendências lists it. */
+export interface UnreadableItem extends Omit<UnreadableAttendance, 'accountId' | 'attendanceId'> {
+  id: string;
 }
 
 /** What Karoo knows of the customer; all of it may be missing. */

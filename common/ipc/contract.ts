@@ -1,4 +1,4 @@
-import type { Attendance, Conversation } from '../attendance/attendance';
+import type { Attendance, Conversation, UnreadableItem } from '../attendance/attendance';
 import type { FormView } from '../attendance/form-view';
 import type { RegistrationForm } from '../attendance/registration-form';
 import type { Suggestions } from '../attendance/proposals';
@@ -41,9 +41,20 @@ export type KarooConnection =
   'not-configured' | 'connecting' | 'online' | 'reconnecting' | 'signed-out' | 'not-integrated';
 export type BimerConnection = 'not-configured' | 'unknown' | 'online' | 'unreachable' | 'signed-out';
 
+export interface KarooStatus {
+  state: KarooConnection;
+  error: AppErrorData | null;
+  /** This Karoo sends no events: its list is asked for, so often; null = events are heard. */
+  pollSeconds: number | null;
+  /** More attendances than these wait in Karoo, and no more are taken; null = all were. */
+  exceededBacklog: number | null;
+  /** How many events of this connection were too large to be read, and were asked for in another way. */
+  oversizedEvents: number;
+}
+
 /** The state of the whole app, as tray and windows show it. */
 export interface AppStatus {
-  karoo: { state: KarooConnection; error: AppErrorData | null };
+  karoo: KarooStatus;
   bimer: { state: BimerConnection; error: AppErrorData | null };
   agent: { name: string; bimerLogin: string | null } | null;
   accountName: string | null;
@@ -274,6 +285,9 @@ export interface InvokeMap {
   'inbox:open': { input: { attendanceId: string }; output: undefined };
   /** After Enviar: opens the oldest pending attendance without a window, if the setting `form.opensNext` says so. */
   'inbox:open-next': { input: undefined; output: { isOpened: boolean } };
+  'unreadable:list': { input: undefined; output: Snapshot<UnreadableItem[]> };
+  /** The agent has seen to it: it leaves the list for good. */
+  'unreadable:dismiss': { input: { id: string }; output: undefined };
   'outbox:list': { input: undefined; output: Snapshot<RegistrationView[]> };
   'outbox:retry': { input: { key: string }; output: undefined };
   /** Takes back what has certainly not been sent: it is the attendance's draft again. */
@@ -316,6 +330,7 @@ export interface EventMap {
   'app:theme-changed': ThemeChoice;
   'app:shortcuts-changed': ShortcutsView;
   'inbox:changed': Snapshot<InboxItem[]>;
+  'unreadable:changed': Snapshot<UnreadableItem[]>;
   'outbox:changed': Snapshot<RegistrationView[]>;
   'lookups:changed': { name: LookupListName; fetchedAt: number | null };
   /** The company's policy is another one now: the settings window reads its view again. */

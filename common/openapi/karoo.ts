@@ -27,7 +27,7 @@ export interface paths {
         };
         /**
          * Event stream
-         * @description Server-sent events. A comment line comes every 15 s; 45 s without a byte mean that the connection is dead. Delivery is at least once: duplicates and wrong order occur. The id of an event is an opaque cursor. Unknown events are ignored.
+         * @description Server-sent events. A comment line comes every 15 s; 45 s without a byte mean that the connection is dead. Delivery is at least once: duplicates and wrong order occur. The id of an event is an opaque cursor. Unknown events are ignored. A Karoo without event stream answers 404, 405 or 501 (or anything that is no stream): its catch-up list is asked for instead, and the stream is tried again from time to time.
          */
         get: operations["streamEventos"];
         put?: never;
@@ -144,7 +144,7 @@ export interface components {
         };
         /** @description An attendance without its messages, as in lists and events. */
         AtendimentoResumo: {
-            /** @description Opaque identifier; the key by which duplicates are dropped. */
+            /** @description Opaque identifier within the account; the key by which duplicates are dropped. */
             id: string;
             /** @description The number people say, e.g. "48213". */
             numero: string;
@@ -155,7 +155,10 @@ export interface components {
             canal: string;
             /** Format: date-time */
             inicio: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description An attendance that was opened again and finished once more comes again, with a later end.
+             */
             fim: string;
             /** @description Identifier of the agent who ended it; null when the system did. */
             encerradoPor: string | null;
@@ -256,7 +259,10 @@ export interface components {
         Id: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Karoo's time. Dates of attendances are compared with it; where it is missing, with the reader's own clock. */
+        Date: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -273,6 +279,7 @@ export interface operations {
             /** @description The account and the agent that the token belongs to. */
             200: {
                 headers: {
+                    Date: components["headers"]["Date"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -287,7 +294,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Cursor of the last event seen; delivery resumes after it. An unknown cursor is answered with everything still known. */
+                /** @description Cursor of the last event seen; delivery resumes after it. An unknown cursor is answered with everything still known, or refused with a 4xx: then the reader goes on without it, and the catch-up list makes good for what that skips. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -327,6 +334,7 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    Date: components["headers"]["Date"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,7 +1,13 @@
 import { array, boolean, mixed, number, object, string, type Schema } from 'yup';
 import { formLimits } from '../attendance/registration-form';
 import type { InvokeChannel } from '../ipc/contract';
-import { identifierLimit, messageLimit, registrationKeyLimit } from '../limits';
+import {
+  attendanceIdLimit,
+  identifierLimit,
+  messageLimit,
+  registrationKeyLimit,
+  unreadableIdLimit,
+} from '../limits';
 import { lookupListNames } from '../lookups';
 import { snippetLimits } from '../snippets';
 import { secretNames, settingKeys } from '../settings/settings';
@@ -10,6 +16,7 @@ import { registrationFormShape } from './registration-form';
 
 const nothing = mixed().test('nothing', 'sem dados', (value: unknown) => value == null);
 const identifier = string().required().max(identifierLimit);
+const attendanceId = string().required().max(attendanceIdLimit);
 const registrationKey = string().required().max(registrationKeyLimit);
 const exact = <T extends Record<string, Schema>>(fields: T) => object(fields).noUnknown().strict().required();
 
@@ -55,11 +62,13 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'form:walk': exact({ step: number().required().oneOf([1, -1]) }),
   'form:conclude': nothing,
   'form:conversation': nothing,
-  'draft:text': exact({ attendanceId: identifier }),
-  'draft:discard': exact({ attendanceId: identifier }),
+  'draft:text': exact({ attendanceId }),
+  'draft:discard': exact({ attendanceId }),
   'inbox:list': nothing,
-  'inbox:open': exact({ attendanceId: identifier }),
+  'inbox:open': exact({ attendanceId }),
   'inbox:open-next': nothing,
+  'unreadable:list': nothing,
+  'unreadable:dismiss': exact({ id: string().required().max(unreadableIdLimit) }),
   'outbox:list': nothing,
   'outbox:retry': exact({ key: registrationKey }),
   'outbox:withdraw': exact({ key: registrationKey }),
@@ -98,7 +107,7 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'erasure:plan': exact({ subject: erasureSubject }),
   'erasure:erase': exact({
     subject: erasureSubject,
-    openIds: array().of(identifier.strict()).defined().max(10_000),
+    openIds: array().of(attendanceId.strict()).defined().max(10_000),
   }),
   'settings:read': nothing,
   'settings:save': settingsChange,

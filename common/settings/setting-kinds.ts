@@ -1,11 +1,16 @@
 import { formFields } from '../attendance/registration-form';
 import {
   authStyles,
+  intakeModes,
+  maxBacklog,
   maxListItems,
+  maxPollSeconds,
   maxRetentionDays,
   maxSettleSeconds,
   maxUndoSeconds,
+  minBacklog,
   minListItems,
+  minPollSeconds,
   minRetentionDays,
   type SettingKey,
 } from './settings';
@@ -31,6 +36,9 @@ const limit: SettingKind = { kind: 'number', min: 100, max: 1_000_000, isOptiona
 export const settingKinds: Record<SettingKey, SettingKind> = {
   'karoo.baseUrl': text(500),
   'karoo.routes': { kind: 'map', takesNull: false },
+  'karoo.intake': choice(intakeModes),
+  'karoo.pollSeconds': number(minPollSeconds, maxPollSeconds),
+  'karoo.maxBacklog': number(minBacklog, maxBacklog),
   'bimer.baseUrl': text(500),
   'bimer.authStyle': choice(authStyles),
   'bimer.clientId': text(200),

@@ -10,6 +10,10 @@ export const authStyles = ['oauth', 'jwt', 'jwt-api'] as const;
 /** How a Bimer of a given version wants its users to sign in. */
 export type AuthStyle = (typeof authStyles)[number];
 
+export const intakeModes = ['auto', 'stream', 'poll'] as const;
+/** How Karoo is listened to: by its event stream, by asking for its list; `auto`: by the list where there is no stream. */
+export type IntakeMode = (typeof intakeModes)[number];
+
 /**
  * What happens when an attendance finishes: its form opens without taking the focus, or only the notice is
  * shown and the form opens on a click.
@@ -22,6 +26,11 @@ export interface Settings {
   'karoo.baseUrl': string;
   /** Route name → path, for an account whose Karoo differs from the assumed routes. */
   'karoo.routes': Record<string, string>;
+  'karoo.intake': IntakeMode;
+  /** How often Karoo's list is asked for where there is no event stream, in whole seconds from `minPollSeconds`. */
+  'karoo.pollSeconds': number;
+  /** How many attendances of Karoo's list may wait here at the most, from `minBacklog` to `maxBacklog`. */
+  'karoo.maxBacklog': number;
   'bimer.baseUrl': string;
   'bimer.authStyle': AuthStyle;
   'bimer.clientId': string;
@@ -73,6 +82,13 @@ export const maxSettleSeconds = 600;
 
 /** Nobody waits longer than this for Bimer's number on purpose. */
 export const maxUndoSeconds = 30;
+/** Hundreds of workstations ask the same server. */
+export const minPollSeconds = 10;
+export const maxPollSeconds = 3_600;
+export const minBacklog = 100;
+/** What fits into the memory of any workstation. */
+export const maxBacklog = 50_000;
+
 /** Less would take away what proposals and the history live on. */
 export const minRetentionDays = 30;
 export const maxRetentionDays = 3650;
@@ -86,6 +102,9 @@ export type SettingKey = keyof Settings;
 export const defaultSettings: Settings = {
   'karoo.baseUrl': '',
   'karoo.routes': {},
+  'karoo.intake': 'auto',
+  'karoo.pollSeconds': 30,
+  'karoo.maxBacklog': 5_000,
   'bimer.baseUrl': '',
   'bimer.authStyle': 'oauth',
   'bimer.clientId': 'IntegracaoBimer.js',

@@ -4,6 +4,9 @@ import type { SettingKey } from '../settings/settings';
 export const settingNames: Record<SettingKey, string> = {
   'karoo.baseUrl': 'Karoo: endereço do servidor',
   'karoo.routes': 'Karoo: rotas',
+  'karoo.intake': 'Karoo: como é ouvido',
+  'karoo.pollSeconds': 'Karoo: segundos entre consultas à lista',
+  'karoo.maxBacklog': 'Karoo: atendimentos que podem esperar',
   'bimer.baseUrl': 'Bimer: endereço do servidor',
   'bimer.authStyle': 'Bimer: estilo de autenticação',
   'bimer.clientId': 'Bimer: identificador do cliente',

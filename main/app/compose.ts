@@ -17,6 +17,7 @@ import { Favourites } from '../services/favourites/favourites';
 import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
 import { History } from '../services/history/history';
 import { Inbox } from '../services/inbox/inbox';
+import { UnreadableList } from '../services/inbox/unreadable-list';
 import { Intake } from '../services/intake/intake';
 import { CustomerBelongings } from '../services/lookups/customer-belongings';
 import { Customers } from '../services/lookups/customers';
@@ -98,7 +99,7 @@ export async function compose(options: ComposeOptions) {
   const bimer = new ObservedBimerApi(
     new GotBimerApi({ connection: () => settings.bimerConnection(), network, logger }),
   );
-  const intake = new Intake({ karoo, store, clock, logger });
+  const intake = new Intake({ karoo, store, settings, clock, logger });
   const cache = new FileLookupCache(folders.lookups, logger);
   const lookups = new Lookups({ bimer, cache, clock, logger });
   const customers = new Customers({ bimer, store, clock });
@@ -125,11 +126,13 @@ export async function compose(options: ComposeOptions) {
     newKeyPart,
   });
   const inbox = new Inbox({ store, intake });
+  const unreadable = new UnreadableList({ store, intake });
   const globalShortcut = new GlobalShortcut({ keys: new ElectronGlobalKeys(), settings });
   const status = new Status({
     intake,
     outbox,
     inbox,
+    unreadable,
     bimer,
     settings,
     globalShortcut,
@@ -151,6 +154,7 @@ export async function compose(options: ComposeOptions) {
     drafts,
     outbox,
     inbox,
+    unreadable,
     snippets: new Snippets({ store }),
     favourites: new Favourites({ store }),
     history: new History({ store }),

@@ -10,7 +10,6 @@ import { recordHandlers } from '../ipc/handlers/record-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { registerHandlers } from '../ipc/register';
 import { shortcutsView } from '../ipc/shortcuts-view';
-import { caughtUpNotice, finishedNotice } from '../services/intake/notices';
 import type { Logger } from '../services/ports';
 import { AppTray } from '../tray/tray';
 import { trayModel, type TrayAction } from '../tray/tray-model';
@@ -20,6 +19,7 @@ import { isRememberedPlaces, nothingRemembered } from '../windows/placement';
 import { SingleWindows } from '../windows/single-windows';
 import { WindowFactory } from '../windows/window-factory';
 import { WindowRegistry } from '../windows/window-registry';
+import { announceNews } from './announce-news';
 import type { Services } from './compose';
 import { Leaving } from './leaving';
 
@@ -60,6 +60,7 @@ export class Desktop {
       ),
       targetOf: (attendanceId) => services.drafts.targetOf(attendanceId),
       payloadOf: (target) => services.drafts.open(target),
+      onOpened: (attendanceId) => void services.intake.checkStillPending(attendanceId),
     });
     this.singles = new SingleWindows(factory, this.registry);
     this.leaving = new Leaving({ status: services.status, registry: this.registry, forms: this.forms });
@@ -121,8 +122,18 @@ export class Desktop {
 
   /** Windows, tray and notices follow the services; none of them asks again and again. Returns what ends that. */
   private mirror(): () => void {
-    const { status, inbox, outbox, lookups, settings, policy, snippets, favourites, intake, globalShortcut } =
-      this.services;
+    const {
+      status,
+      inbox,
+      unreadable,
+      outbox,
+      lookups,
+      settings,
+      policy,
+      snippets,
+      favourites,
+      globalShortcut,
+    } = this.services;
     const refreshTray = () => {
       this.tray.update(this.trayModel());
     };
@@ -134,6 +145,9 @@ export class Desktop {
       inbox.changed.add((snapshot) => {
         this.registry.broadcast('inbox:changed', snapshot);
         refreshTray();
+      }),
+      unreadable.changed.add((snapshot) => {
+        this.registry.broadcast('unreadable:changed', snapshot);
       }),
       outbox.changed.add((snapshot) => {
         this.registry.broadcast('outbox:changed', snapshot);
@@ -157,23 +171,15 @@ export class Desktop {
       globalShortcut.pressed.add(() => {
         this.openOldestPending();
       }),
-      intake.caughtUp.add((count) => {
-        this.notifier.show({
-          ...caughtUpNotice(count),
-          onClick: () => void this.openInbox(),
-        });
-      }),
-      intake.integratedElsewhere.add(({ attendanceId, processNumber }) => {
-        this.forms.noteIntegrated(attendanceId, { processNumber });
-      }),
-      intake.finished.add(({ attendance }) => {
-        this.announce(attendance.id);
-        this.notifier.show({
-          ...finishedNotice(attendance),
-          onClick: () => {
-            this.openForm(attendance.id);
-          },
-        });
+      announceNews({
+        services: this.services,
+        forms: this.forms,
+        notifier: this.notifier,
+        logger: this.logger,
+        openInbox: () => void this.openInbox(),
+        openForm: (attendanceId) => {
+          this.openForm(attendanceId);
+        },
       }),
     ];
     return () => {
@@ -197,13 +203,6 @@ export class Desktop {
     const oldest = this.services.inbox.list().value.find((item) => item.state === 'pending');
     if (oldest) this.openForm(oldest.attendanceId);
     else void this.openInbox();
-  }
-
-  private announce(attendanceId: string): void {
-    if (this.services.settings.current()['form.opening'] !== 'inactive') return;
-    void this.forms.open(attendanceId, false).catch((error: unknown) => {
-      this.logger.warn('form not opened', { error });
-    });
   }
 
   private openForm(attendanceId: string): void {

@@ -1,4 +1,4 @@
-import type { Attendance, Conversation } from '../../common/attendance/attendance';
+import type { Attendance, Conversation, UnreadableAttendance } from '../../common/attendance/attendance';
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
 import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
@@ -94,13 +94,22 @@ export interface KarooAccount {
   agent: { id: string; name: string; email: string | null; bimerLogin: string | null };
 }
 
+/** What time it was for Karoo, ms since the epoch; null = it did not tell. */
+export interface Answered {
+  answeredAt: number | null;
+}
+
 export type KarooEvent =
   | { kind: 'finished'; cursor: string | null; attendance: Attendance }
   | { kind: 'integrated'; cursor: string | null; attendanceId: string; processNumber: string | null }
-  /** Unknown or unreadable: only the cursor moves on. */
+  /** Known by its name only: Karoo itself must be asked what it is about; null = that could not be read either. */
+  | { kind: 'unreadable'; cursor: string | null; attendanceId: string | null; isTooLarge: boolean }
+  /** Unknown: only the cursor moves on. */
   | { kind: 'ignored'; cursor: string | null };
 
 export interface EventStreamOptions {
+  /** The account signed in to. */
+  accountId: string;
   lastEventId: string | null;
   signal: AbortSignal;
   /** The server accepted the stream. */
@@ -109,16 +118,31 @@ export interface EventStreamOptions {
   onEvent: (event: KarooEvent) => Promise<void>;
 }
 
+/** `refused`: Karoo answers, and gives no stream to this request. */
+export type StreamEnd = { kind: 'ended' } | { kind: 'refused'; error: AppError };
+
+/** One page of the list of finished attendances. */
+export interface FinishedPage extends Answered {
+  attendances: Attendance[];
+  unreadable: UnreadableAttendance[];
+  nextCursor: string | null;
+}
+
 export interface KarooApi {
-  account(signal?: AbortSignal): Promise<KarooAccount>;
+  account(signal?: AbortSignal): Promise<KarooAccount & Answered>;
   /** Reads until the stream ends, dies (45 s of silence) or is aborted. Rejects with an AppError, resolves at a regular end or abort. */
-  readEvents(options: EventStreamOptions): Promise<void>;
+  readEvents(options: EventStreamOptions): Promise<StreamEnd>;
   /** One page of the finished and not yet integrated attendances, oldest first. */
   finishedAttendances(query: {
+    /** The account signed in to. */
+    accountId: string;
     since: string | null;
     cursor: string | null;
     limit: number;
-  }): Promise<{ attendances: Attendance[]; nextCursor: string | null }>;
+  }): Promise<FinishedPage>;
+  /** The attendance without its messages. Rejects like `conversation`. */
+  attendance(attendanceId: string): Promise<Attendance>;
+  /** Rejects with `other-account`, like `markIntegrated`, when the attendance is not of the account signed in to. */
   conversation(attendanceId: string): Promise<Conversation>;
   /** Marks the attendance as integrated; repeating with the same key is harmless. */
   markIntegrated(

@@ -1,4 +1,4 @@
-import type { Attendance } from '../../common/attendance/attendance';
+import type { Attendance, UnreadableAttendance } from '../../common/attendance/attendance';
 import type { FormView } from '../../common/attendance/form-view';
 import type { RegistrationForm } from '../../common/attendance/registration-form';
 import type { Customer, FavouriteIds } from '../../common/lookups';
@@ -13,7 +13,7 @@ export interface StoredAttendance {
   /** ms since the epoch, this computer's clock. */
   receivedAt: number;
   state: 'pending' | 'concluded' | 'integrated-elsewhere';
-  /** Integrated elsewhere: the number it got there, as far as it was told. */
+  /** The number it got elsewhere, as far as it was told; stays when it finishes again. */
   integratedAs?: string | null;
   /** Sequence of the next registration, from 1. */
   nextSequence: number;
@@ -41,6 +41,18 @@ export interface StoredCursor {
   caughtUpTo: string | null;
 }
 
+/** An attendance of Karoo's that could not be read. It stays until it can, or the agent takes it from the list. */
+export interface StoredUnreadable {
+  /** By what it is known, see `unreadable-key.ts`. */
+  id: string;
+  /** Once it is dismissed: only what it is known by. */
+  attendance: UnreadableAttendance;
+  /** ms since the epoch, this computer's clock. */
+  receivedAt: number;
+  /** Kept, so that Karoo's list does not bring it back. */
+  isDismissed: boolean;
+}
+
 /** A customer met before; the whole base is never copied to a workstation. */
 export interface StoredCustomer {
   customer: Customer;
@@ -65,6 +77,7 @@ export interface StoredShapes {
   drafts: StoredDraft;
   registrations: StoredRegistration;
   cursors: StoredCursor;
+  unreadable: StoredUnreadable;
   customers: StoredCustomer;
   snippets: StoredSnippets;
   favourites: StoredFavourites;

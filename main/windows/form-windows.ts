@@ -17,6 +17,8 @@ export interface FormWindowsOptions {
   targetOf: (attendanceId: string) => FormTarget;
   /** Builds what the form shows first; throws an AppError when the attendance is gone. */
   payloadOf: (target: FormTarget) => FormPayload;
+  /** A form is on the screen. */
+  onOpened: (attendanceId: string) => void;
 }
 
 /** How long a closing form may take to hand over what was typed; a page that hangs must not keep the app alive. */
@@ -54,6 +56,7 @@ export class FormWindows {
     } else if (!window.isVisible()) {
       window.showInactive();
     }
+    this.options.onOpened(attendanceId);
     this.options.clock.after(500, () => {
       this.prepare();
     });
@@ -78,6 +81,12 @@ export class FormWindows {
   reload(attendanceId: string): void {
     const open = this.find(attendanceId);
     if (open) sendTo(open.window, 'form:assigned', this.retarget(open, attendanceId));
+  }
+
+  /** Like `reload`, once what is typed in the form is saved. */
+  async refresh(attendanceId: string): Promise<void> {
+    await this.flush(attendanceId);
+    this.reload(attendanceId);
   }
 
   /** Tells the attendance's form, if it is open, that somebody else has registered it. */

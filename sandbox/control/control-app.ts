@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { AttendanceFields } from '../karoo/attendance-fields';
-import type { FinishRequest } from '../karoo/karoo-store';
+import type { FinishAgainRequest, FinishRequest } from '../karoo/karoo-store';
+import type { KarooSettings } from '../karoo/settings';
 import type { BimerSettings } from '../bimer/settings';
 import type { World } from '../world';
 import { changeBimerData, type BimerDataChange } from './bimer-data';
@@ -10,6 +11,7 @@ import { createSeedData } from './seed-data';
 
 /** Body of `POST /account`: fields of Karoo's account and agent. */
 export interface AccountChange {
+  id?: string;
   integracaoBimer?: boolean;
   nome?: string;
   fusoHorario?: string;
@@ -33,6 +35,13 @@ export function createControlApp(world: World): Hono {
   app.post('/attendances/finish', async (c) =>
     c.json(world.karoo.finish(await bodyOf<FinishRequest>(c)), 201),
   );
+  app.post('/attendances/finish-again', async (c) => {
+    const { id = '', ...fields } = await bodyOf<FinishAgainRequest>(c);
+    const attendance = world.karoo.attendances.get(id);
+    if (!attendance) throw new ControlError(`id: no attendance ${id}`, 404);
+    world.karoo.finishAgain(attendance, fields);
+    return c.json(attendance);
+  });
   app.get('/registrations', (c) => {
     const { attendances, opinions } = world.bimer;
     return c.json({ attendances, opinions, integrations: world.karoo.integrations });
@@ -75,12 +84,12 @@ export function createControlApp(world: World): Hono {
     world.bimerSettings.password = (await bodyOf<{ password: string }>(c)).password;
     return done(c);
   });
-  app.post('/bimer/settings', async (c) => {
-    const given = await bodyOf<Partial<BimerSettings>>(c);
-    const unknown = Object.keys(given).filter((key) => !(key in world.bimerSettings));
-    if (unknown.length > 0) throw new ControlError(`unknown: ${unknown.join(', ')}`);
-    return c.json(Object.assign(world.bimerSettings, given));
-  });
+  app.post('/karoo/settings', async (c) =>
+    c.json(changeSettings(world.karooSettings, await bodyOf<Partial<KarooSettings>>(c))),
+  );
+  app.post('/bimer/settings', async (c) =>
+    c.json(changeSettings(world.bimerSettings, await bodyOf<Partial<BimerSettings>>(c))),
+  );
   app.post('/bimer/data', async (c) =>
     c.json(changeBimerData(world.bimer, await bodyOf<BimerDataChange>(c))),
   );
@@ -102,6 +111,12 @@ export function createControlApp(world: World): Hono {
     return c.json({ error: error.stack ?? error.message }, 500);
   });
   return app;
+}
+
+function changeSettings<T extends object>(settings: T, given: Partial<T>): T {
+  const unknown = Object.keys(given).filter((key) => !(key in settings));
+  if (unknown.length > 0) throw new ControlError(`unknown: ${unknown.join(', ')}`);
+  return Object.assign(settings, given);
 }
 
 async function bodyOf<T extends object>(c: Context): Promise<T> {

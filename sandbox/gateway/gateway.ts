@@ -63,6 +63,9 @@ export function createGateway(
       const response = await (fault ? actOut(fault, call, bindings as HttpBindings, answer) : answer());
       const isSent = response === RESPONSE_ALREADY_SENT;
       const { outgoing } = bindings as HttpBindings;
+      const time = world.timeOf(service);
+      if (time === null) outgoing.sendDate = false;
+      else if (!isSent) response.headers.set('date', new Date(time).toUTCString());
       if (!isSent || outgoing.headersSent) {
         entry.status = isSent ? outgoing.statusCode : response.status;
         entry.answeredAt = new Date().toISOString();

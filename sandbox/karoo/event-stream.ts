@@ -44,6 +44,10 @@ export class EventStream {
     for (const client of this.#clients) write(client, entry.text);
   }
 
+  knows(cursor: string): boolean {
+    return this.#events.some((event) => event.cursor === cursor);
+  }
+
   /** Takes over the response. Without a cursor only what comes from now on is sent; with an unknown one all that is remembered. */
   connect(response: ServerResponse, lastEventId: string | null, fault: Fault | null): void {
     const client: Client = { response, silentUntil: 0 };

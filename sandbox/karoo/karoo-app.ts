@@ -22,7 +22,12 @@ export function createKarooApp(world: World): Hono<CallEnv> {
   app.get('/v1/conta', (c) => c.json(world.karoo.account));
 
   app.get('/v1/eventos', (c) => {
-    world.events.connect(c.env.outgoing, c.req.header('last-event-id') ?? null, c.env.call.streamFault);
+    const { hasStream, refusesUnknownEvents } = world.karooSettings;
+    const lastEventId = c.req.header('last-event-id') ?? null;
+    if (!hasStream) return failure(c, 404, 'nao_encontrado', 'Recurso não encontrado.');
+    if (refusesUnknownEvents && lastEventId !== null && !world.events.knows(lastEventId))
+      return failure(c, 410, 'evento_desconhecido', 'O evento não é mais conhecido.');
+    world.events.connect(c.env.outgoing, lastEventId, c.env.call.streamFault);
     return RESPONSE_ALREADY_SENT;
   });
 
@@ -42,7 +47,9 @@ export function createKarooApp(world: World): Hono<CallEnv> {
 
   app.get('/v1/atendimentos/:id', (c) => {
     const attendance = world.karoo.attendances.get(c.req.param('id'));
-    return attendance ? c.json(attendance) : failure(c, 404, 'nao_encontrado', 'Atendimento não encontrado.');
+    return attendance
+      ? c.json(world.karoo.shown(attendance))
+      : failure(c, 404, 'nao_encontrado', 'Atendimento não encontrado.');
   });
 
   app.post('/v1/atendimentos/:id/integracoes', async (c) => {

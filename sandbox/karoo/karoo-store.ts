@@ -18,9 +18,14 @@ export interface FinishRequest extends AttendanceFields {
   emit?: boolean;
   /** How many times more the event is sent. */
   duplicates?: number;
+  /** Fields that are sent as they are, whether or not the document allows them. */
+  broken?: Record<string, unknown>;
   /** `after-next`: its event comes only after that of the attendance that finishes next. */
   order?: 'now' | 'after-next';
 }
+
+/** Fields that replace those it had; `emit: false`: only the catch-up list tells of it. */
+export type FinishAgainRequest = Partial<Karoo['AtendimentoResumo']> & { emit?: boolean };
 
 /** Everything that this Karoo knows. */
 export class KarooStore {
@@ -28,6 +33,7 @@ export class KarooStore {
   readonly account: Karoo['RespostaConta'];
   readonly attendances = new Map<string, Karoo['Atendimento']>();
   readonly integrations: StoredIntegration[] = [];
+  readonly #broken = new Map<string, Record<string, unknown>>();
   #sequence = 0;
   #held: (() => void)[] = [];
 
@@ -55,6 +61,7 @@ export class KarooStore {
     emit = true,
     duplicates = 0,
     order = 'now',
+    broken,
     ...fields
   }: FinishRequest = {}): Karoo['Atendimento'] {
     const finishedAt = fields.fim === undefined ? this.options.now() : Date.parse(fields.fim);
@@ -67,10 +74,11 @@ export class KarooStore {
     );
     const attendance = overrideAttendance(created, fields, this.customers);
     this.attendances.set(attendance.id, attendance);
+    if (broken) this.#broken.set(attendance.id, broken);
     if (!emit) return attendance;
     const tell = () => {
       for (let i = 0; i <= duplicates; i += 1)
-        this.events.send('atendimento.finalizado', withoutMessages(attendance));
+        this.events.send('atendimento.finalizado', withoutMessages(this.shown(attendance)));
     };
     if (order === 'after-next') {
       this.#held.push(tell);
@@ -83,6 +91,19 @@ export class KarooStore {
     return attendance;
   }
 
+  /** Opened again and finished once more, with the fields given; what was broken about it is mended. */
+  finishAgain(attendance: Karoo['Atendimento'], { emit = true, ...fields }: FinishAgainRequest): void {
+    this.#broken.delete(attendance.id);
+    const fim = new Date(this.options.now()).toISOString();
+    Object.assign(attendance, { integrado: false, fim }, fields);
+    if (emit) this.events.send('atendimento.finalizado', withoutMessages(attendance));
+  }
+
+  /** As it is sent. */
+  shown(attendance: Karoo['Atendimento']): Karoo['Atendimento'] {
+    return { ...attendance, ...this.#broken.get(attendance.id) };
+  }
+
   /** Oldest end first. */
   list(since: string | undefined, isIntegrated: boolean | undefined): Karoo['AtendimentoResumo'][] {
     return [...this.attendances.values()]
@@ -92,7 +113,7 @@ export class KarooStore {
           (isIntegrated === undefined || integrado === isIntegrated),
       )
       .sort((a, b) => Date.parse(a.fim) - Date.parse(b.fim) || a.id.localeCompare(b.id))
-      .map(withoutMessages);
+      .map((attendance) => withoutMessages(this.shown(attendance)));
   }
 
   /**

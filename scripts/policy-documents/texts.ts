@@ -10,6 +10,9 @@ export const names: Record<SettingKey, Texts> = Object.fromEntries(
   Object.entries({
     'karoo.baseUrl': 'Karoo: server address',
     'karoo.routes': 'Karoo: routes',
+    'karoo.intake': 'Karoo: how it is listened to',
+    'karoo.pollSeconds': 'Karoo: seconds between two looks at its list',
+    'karoo.maxBacklog': 'Karoo: attendances that may wait',
     'bimer.baseUrl': 'Bimer: server address',
     'bimer.authStyle': 'Bimer: way of signing in',
     'bimer.clientId': 'Bimer: client identifier',
@@ -51,6 +54,24 @@ export const explanations: Record<SettingKey, Texts> = {
   'karoo.routes': {
     'pt-BR': 'Caminhos que substituem os presumidos: nome da rota e caminho, que começa com “/”.',
     'en-US': 'Paths in place of the assumed ones: name of the route and its path, which begins with “/”.',
+  },
+  'karoo.intake': {
+    'pt-BR':
+      'auto (pelos eventos; pela lista onde o Karoo não os oferece), stream (só pelos eventos) ou poll (só pela lista).',
+    'en-US':
+      'auto (by its events; by its list where there are none), stream (events only) or poll (list only).',
+  },
+  'karoo.pollSeconds': {
+    'pt-BR':
+      'De quantos em quantos segundos a lista do Karoo é consultada quando não há eventos, de 10 a 3600.',
+    'en-US':
+      'How many seconds pass between two looks at Karoo’s list where there are no events, from 10 to 3600.',
+  },
+  'karoo.maxBacklog': {
+    'pt-BR':
+      'Quantos atendimentos da lista do Karoo podem esperar neste computador, de 100 a 50000; os outros vêm conforme estes forem registrados.',
+    'en-US':
+      'How many attendances of Karoo’s list may wait on a workstation, from 100 to 50000; the others follow as these are registered.',
   },
   'bimer.baseUrl': {
     'pt-BR':

@@ -92,6 +92,67 @@ describe('event stream', () => {
   });
 });
 
+describe('a Karoo that is otherwise', () => {
+  const status = async (lastEventId?: string) => {
+    const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+    return (await bench.karoo('GET', '/v1/eventos', { headers })).status;
+  };
+
+  it('has no event stream', async () => {
+    await bench.control.changeKarooSettings({ hasStream: false });
+    expect(await status()).toBe(404);
+  });
+
+  it('refuses an event that it does not know any more', async () => {
+    await bench.control.changeKarooSettings({ refusesUnknownEvents: true });
+    expect(await status('desconhecido')).toBe(410);
+    const stream = await connect();
+    await bench.control.finishAttendance();
+    const [event] = await stream.untilEvents(1);
+    await connect(event?.id);
+  });
+
+  it('tells its time, another one, or none', async () => {
+    const told = async () => Date.parse((await bench.karoo('GET', '/v1/conta')).headers.get('date') ?? '');
+    expect(Math.abs((await told()) - Date.now())).toBeLessThan(5_000);
+    await bench.control.changeKarooSettings({ clockAheadMs: 3_600_000 });
+    expect(Math.abs((await told()) - Date.now() - 3_600_000)).toBeLessThan(5_000);
+    await bench.control.changeKarooSettings({ tellsTime: false });
+    expect(await told()).toBeNaN();
+  });
+
+  it('finishes an attendance again, with a later end', async () => {
+    const stream = await connect();
+    const first = await bench.control.finishAttendance({ fim: '2026-03-01T10:00:00.000Z' });
+    await bench.control.integrateElsewhere(first.id, '1');
+    const again = await bench.control.finishAgain(first.id, { assunto: 'De novo' });
+    const events = await stream.untilEvents(3);
+    expect(events.map(({ event }) => event)).toEqual([
+      'atendimento.finalizado',
+      'atendimento.integrado',
+      'atendimento.finalizado',
+    ]);
+    expect(events[2]?.data).toMatchObject({
+      id: first.id,
+      integrado: false,
+      assunto: 'De novo',
+      fim: again.fim,
+    });
+    expect(Date.parse(again.fim)).toBeGreaterThan(Date.parse(first.fim));
+  });
+
+  it('sends what the document does not allow, until the attendance is finished again', async () => {
+    const { id } = await bench.control.finishAttendance({ emit: false, broken: { fim: 'ontem' } });
+    const read = async () =>
+      (await fetch(`${bench.sandbox.karooUrl}/v1/atendimentos`, {
+        headers: { authorization: `Bearer ${bench.sandbox.provision.karoo.token}` },
+      }).then((answer) => answer.json())) as Karoo['PaginaAtendimentos'];
+    expect((await read()).itens.map(({ fim }) => fim)).toEqual(['ontem']);
+    const again = await bench.control.finishAgain(id);
+    expect((await read()).itens.map(({ fim }) => fim)).toEqual([again.fim]);
+  });
+});
+
 describe('catch-up and integration', () => {
   const page = async (query: string) =>
     (await bench.karoo<Karoo['PaginaAtendimentos']>('GET', `/v1/atendimentos?${query}`)).body;

@@ -62,7 +62,10 @@ test('with the setting, the oldest pending one opens after Enviar', async ({ lau
   const seed = await client.seedData();
   const newer = await client.finishAttendance({ cliente: { codigo: seed.customer.Codigo } });
   await expect(inbox.getByText(newer.numero).first()).toBeVisible();
-  await inbox.evaluate((attendanceId) => window.desktop.invoke['inbox:open']({ attendanceId }), newer.id);
+  await inbox.evaluate(
+    (attendanceId) => window.desktop.invoke['inbox:open']({ attendanceId }),
+    `${newer.conta}/${newer.id}`,
+  );
   const form = await companion.form(newer.numero);
   await form.fillClosed(seed);
   await form.sendAndReadNumber();

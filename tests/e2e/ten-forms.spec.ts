@@ -15,6 +15,8 @@ interface OpenForm {
   form: FormPage;
   place: number;
   id: string;
+  /** By which the app knows it. */
+  attendanceId: string;
   number: string;
   code: string;
   name: string;
@@ -34,7 +36,7 @@ const messageOf = (place: number, nth: number) => ({
 async function openTen(companion: Companion, { client }: RunningSandbox): Promise<OpenForm[]> {
   const opened: OpenForm[] = [];
   for (const place of places) {
-    const { id, numero, cliente } = await client.finishAttendance({
+    const { id, conta, numero, cliente } = await client.finishAttendance({
       cliente: { codigo: String(place + 1).padStart(5, '0') },
       contato: { nome: `Contato ${place}`, email: null, telefone: null },
       mensagens: [messageOf(place, 1), messageOf(place, 2)],
@@ -44,6 +46,7 @@ async function openTen(companion: Companion, { client }: RunningSandbox): Promis
       form: await companion.form(numero),
       place,
       id,
+      attendanceId: `${conta}/${id}`,
       number: numero,
       code: cliente?.codigo ?? '',
       name: cliente?.razaoSocial ?? '',
@@ -154,7 +157,10 @@ test('ten forms, typed in turns: no field of one shows anything of another, draf
   const inbox = await again.window('inbox');
   const reopened: OpenForm[] = [];
   for (const one of forms.toReversed()) {
-    await inbox.evaluate((attendanceId) => window.desktop.invoke['inbox:open']({ attendanceId }), one.id);
+    await inbox.evaluate(
+      (attendanceId) => window.desktop.invoke['inbox:open']({ attendanceId }),
+      one.attendanceId,
+    );
     reopened.push({ ...one, form: await again.form(one.number) });
   }
   await expectRight(reopened);
@@ -247,7 +253,10 @@ test('ten windows: own titles and places, Ctrl+Tab through all, and each shows o
   await companion.closeWindow(fifth.form.page);
   await fifth.form.waitUntilClosed();
   const inbox = await companion.window('inbox');
-  await inbox.evaluate((attendanceId) => window.desktop.invoke['inbox:open']({ attendanceId }), fifth.id);
+  await inbox.evaluate(
+    (attendanceId) => window.desktop.invoke['inbox:open']({ attendanceId }),
+    fifth.attendanceId,
+  );
   const { page } = await companion.form(fifth.number);
   const back = await boundsOf(await companion.electron.browserWindow(page));
   expect(back).toMatchObject({ width: 720, height: 540 });

@@ -6,7 +6,8 @@ import type { AccountChange } from '../../sandbox/control/control-app';
 import type { SeedData } from '../../sandbox/control/seed-data';
 import type { Fault, FaultRequest } from '../../sandbox/gateway/fault-table';
 import type { LoggedRequest, Violation } from '../../sandbox/gateway/request-log';
-import type { FinishRequest, StoredIntegration } from '../../sandbox/karoo/karoo-store';
+import type { FinishAgainRequest, FinishRequest, StoredIntegration } from '../../sandbox/karoo/karoo-store';
+import type { KarooSettings } from '../../sandbox/karoo/settings';
 import type { Karoo } from '../../sandbox/openapi/schemas';
 
 export type {
@@ -30,6 +31,8 @@ export interface Registrations {
 export interface SandboxClient {
   /** Finishes an attendance in Karoo now; fields given replace the invented ones. */
   finishAttendance(request?: FinishRequest): Promise<Karoo['Atendimento']>;
+  /** Opens it again and finishes it once more; fields given replace those it had. */
+  finishAgain(id: string, request?: FinishAgainRequest): Promise<Karoo['Atendimento']>;
   registrations(): Promise<Registrations>;
   setFault(fault: FaultRequest): Promise<Fault>;
   faults(): Promise<Fault[]>;
@@ -39,6 +42,7 @@ export interface SandboxClient {
   changeAccount(change: AccountChange): Promise<Karoo['RespostaConta']>;
   setKarooToken(token: string): Promise<void>;
   setBimerPassword(password: string): Promise<void>;
+  changeKarooSettings(settings: Partial<KarooSettings>): Promise<KarooSettings>;
   changeBimerSettings(settings: Partial<BimerSettings>): Promise<BimerSettings>;
   integrateElsewhere(id: string, numeroBimer: string): Promise<void>;
   changeBimerData(change: BimerDataChange): Promise<unknown>;
@@ -66,6 +70,7 @@ export function createSandboxClient(controlUrl: string): SandboxClient {
   };
   return {
     finishAttendance: (request = {}) => call('POST', '/attendances/finish', request),
+    finishAgain: (id, request = {}) => call('POST', '/attendances/finish-again', { ...request, id }),
     registrations: () => call('GET', '/registrations'),
     setFault: (fault) => call('POST', '/faults', fault),
     faults: () => call('GET', '/faults'),
@@ -74,6 +79,7 @@ export function createSandboxClient(controlUrl: string): SandboxClient {
     changeAccount: (change) => call('POST', '/account', change),
     setKarooToken: (token) => call('POST', '/karoo/token', { token }),
     setBimerPassword: (password) => call('POST', '/bimer/password', { password }),
+    changeKarooSettings: (settings) => call('POST', '/karoo/settings', settings),
     changeBimerSettings: (settings) => call('POST', '/bimer/settings', settings),
     integrateElsewhere: (id, numeroBimer) => call('POST', '/integrated-elsewhere', { id, numeroBimer }),
     changeBimerData: (change) => call('POST', '/bimer/data', change),

@@ -93,6 +93,7 @@ function flagsOf(options: SandboxProcessOptions): string[] {
     // Null means never.
     if (value === null) return [];
     if (name === 'isIntegrated') return value === false ? ['--not-integrated'] : [];
+    if (name === 'hasStream') return value === false ? ['--no-stream'] : [];
     const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     return [`${flag}=${typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)}`];
   });

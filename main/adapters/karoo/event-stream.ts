@@ -1,12 +1,19 @@
 import { createParser } from 'eventsource-parser';
 import type { Response } from 'got';
-import { gotClient } from '../http/got-client';
+import { gotClient, type RequestTimeouts } from '../http/got-client';
 import { agentsFor, gotTimeouts, readText, type Carriage } from '../http/send-request';
 import { transportError } from '../http/transport-error';
 import { AppError } from '../../../common/errors';
-import type { EventStreamOptions, KarooConnectionSettings, Logger } from '../../services/ports';
+import type {
+  EventStreamOptions,
+  KarooConnectionSettings,
+  KarooEvent,
+  Logger,
+  StreamEnd,
+} from '../../services/ports';
+import { EventBlocks, type EventBlock } from './event-blocks';
 import { karooAnswerError, karooTarget, unreadableAnswer } from './karoo-client';
-import { readEvent, type RawEvent } from './reading/event';
+import { readCutEvent, readEvent, type RawEvent } from './reading/event';
 
 /** The largest event that is read, in characters. */
 export const maxEventLength = 1024 * 1024;
@@ -18,15 +25,21 @@ export interface EventStreamSetup extends Carriage {
   logger: Logger;
 }
 
+/** Answers that say something else than that there is no stream for this request: sign-in, rights, haste. */
+const otherRefusals: ReadonlySet<number> = new Set([401, 403, 407, 408, 429]);
+
 /**
  * Reads Karoo's event stream until it ends or is aborted. Nothing more is read while an event is handled, so
  * a slow receiver slows the server down instead of filling the memory.
  * @throws AppError `timeout` after a silence, else what made the stream fail; whatever `onEvent` rejects with
  */
-export async function readEventStream(setup: EventStreamSetup, options: EventStreamOptions): Promise<void> {
+export async function readEventStream(
+  setup: EventStreamSetup,
+  options: EventStreamOptions,
+): Promise<StreamEnd> {
   const { signal } = options;
   const isAborted = () => signal.aborted;
-  if (isAborted()) return;
+  if (isAborted()) return { kind: 'ended' };
   const stream = await openStream(setup, options);
   const stop = () => {
     stream.destroy();
@@ -35,6 +48,8 @@ export async function readEventStream(setup: EventStreamSetup, options: EventStr
   stream.on('error', () => undefined);
   signal.addEventListener('abort', stop);
   try {
+    const refusal = isAborted() ? null : await waitForStream(stream, setup);
+    if (refusal) return { kind: 'refused', error: refusal };
     if (!isAborted()) await readChunks(stream, setup, options);
   } catch (error) {
     if (!isAborted()) throw error;
@@ -42,6 +57,7 @@ export async function readEventStream(setup: EventStreamSetup, options: EventStr
     signal.removeEventListener('abort', stop);
     stream.destroy();
   }
+  return { kind: 'ended' };
 }
 
 async function openStream(setup: EventStreamSetup, { lastEventId }: EventStreamOptions) {
@@ -61,60 +77,66 @@ async function openStream(setup: EventStreamSetup, { lastEventId }: EventStreamO
 
 type EventSource = Awaited<ReturnType<typeof openStream>>;
 
+/** Resolves with null once the stream is open, else with why there is none. Rejects when there is no answer. */
+async function waitForStream(stream: EventSource, setup: EventStreamSetup): Promise<AppError | null> {
+  const { timeouts, settings } = setup;
+  const host = new URL(settings.baseUrl).hostname;
+  const response = await responseOf(stream, timeouts, host);
+  const { statusCode: status, headers } = response;
+  if (status === 200 && headers['content-type']?.startsWith('text/event-stream') === true) return null;
+  if (status >= 200 && status < 400) return unreadableAnswer(`no event stream, HTTP ${status}`);
+  // Streams have no total time-out to end the body of a refusal.
+  const timer = setTimeout(() => stream.destroy(), timeouts.responseMs);
+  const text = await readText(stream, host).catch(() => '');
+  clearTimeout(timer);
+  const error = karooAnswerError({ status, headers, text });
+  if (status === 501 || (status < 500 && !otherRefusals.has(status))) return error;
+  throw error;
+}
+
+/** The time-outs of got end with any bytes of an answer; an answer such as 101 is none, and nothing follows. */
+async function responseOf(stream: EventSource, timeouts: RequestTimeouts, host: string): Promise<Response> {
+  const { connectMs, responseMs } = timeouts;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<Response>((resolve, reject) => {
+      stream.once('response', resolve);
+      stream.once('error', reject);
+      stream.once('close', () => {
+        reject(new Error('closed'));
+      });
+      timer = setTimeout(
+        () => {
+          reject(new AppError('timeout', { detail: 'no answer' }));
+        },
+        3 * connectMs + responseMs,
+      );
+    });
+  } catch (error) {
+    throw error instanceof AppError ? error : transportError(error, host);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function readChunks(
   stream: EventSource,
   setup: EventStreamSetup,
   options: EventStreamOptions,
 ): Promise<void> {
-  const opened = new Promise<Response>((resolve, reject) => {
-    stream.once('response', resolve);
-    stream.once('error', reject);
-    stream.once('close', () => {
-      reject(new Error('closed'));
-    });
-  });
-  const host = new URL(setup.settings.baseUrl).hostname;
-  const response = await opened.catch((error: unknown) => {
-    throw transportError(error, host);
-  });
-  await requireEventStream(response, stream, setup.timeouts.responseMs);
   options.onOpen();
   const chunks = stream[Symbol.asyncIterator]();
   const decoder = new TextDecoder();
-  const events: RawEvent[] = [];
-  const parser = createParser({
-    maxBufferSize: maxEventLength,
-    onEvent: (event) => events.push(event),
-    onError: (error) => {
-      if (error.type === 'max-buffer-size-exceeded') throw unreadableAnswer('event too large');
-    },
-  });
+  const blocks = new EventBlocks(maxEventLength);
   for (;;) {
     const { done, value } = await nextChunk(chunks, stream, setup.silenceMs);
     if (done) return;
-    parser.feed(decoder.decode(value, { stream: true }));
-    for (const event of events.splice(0)) {
+    for (const block of blocks.feed(decoder.decode(value, { stream: true }))) {
+      const event = eventIn(block, options.accountId, setup.logger);
       if (options.signal.aborted) return;
-      await options.onEvent(readAndReport(event, setup.logger));
+      if (event) await options.onEvent(event);
     }
   }
-}
-
-/** `patienceMs`: how long the body of a refusal is waited for; streams have no total time-out to end it. */
-async function requireEventStream(
-  response: Response,
-  stream: EventSource,
-  patienceMs: number,
-): Promise<void> {
-  const { statusCode: status, headers } = response;
-  if (status !== 200) {
-    const timer = setTimeout(() => stream.destroy(), patienceMs);
-    const text = await readText(stream, '').catch(() => '');
-    clearTimeout(timer);
-    throw karooAnswerError({ status, headers, text });
-  }
-  if (headers['content-type']?.startsWith('text/event-stream') !== true)
-    throw unreadableAnswer('no event stream');
 }
 
 /** The clock runs only while waiting: a receiver that takes its time is no silence. */
@@ -137,10 +159,15 @@ async function nextChunk(chunks: AsyncIterator<unknown>, stream: EventSource, si
   }
 }
 
-function readAndReport(raw: RawEvent, logger: Logger) {
-  const event = readEvent(raw);
-  const isKnown = raw.event === 'atendimento.finalizado' || raw.event === 'atendimento.integrado';
-  if (isKnown && event.kind === 'ignored')
-    logger.warn('Karoo sent an unreadable event', { event: raw.event });
+function eventIn({ text, isCut }: EventBlock, accountId: string, logger: Logger): KarooEvent | null {
+  const events: RawEvent[] = [];
+  const parser = createParser({ onEvent: (event) => events.push(event) });
+  // What was cut off may have been the end of a line.
+  parser.feed(isCut ? `${text}\n\n` : `${text}\n`);
+  const [raw] = events;
+  if (raw === undefined) return null;
+  const event = isCut ? readCutEvent(raw, accountId) : readEvent(raw, accountId);
+  if (event.kind === 'unreadable')
+    logger.warn('Karoo sent an unreadable event', { isTooLarge: isCut, attendanceId: event.attendanceId });
   return event;
 }

@@ -1,11 +1,16 @@
-import type { Attendance, Conversation } from '../../../common/attendance/attendance';
+import type { Attendance, Conversation, UnreadableAttendance } from '../../../common/attendance/attendance';
+import { partsOfAttendanceId } from '../../../common/attendance/attendance-id';
+import { AppError } from '../../../common/errors';
 import type { components } from '../../../common/openapi/karoo';
 import type {
+  Answered,
   EventStreamOptions,
+  FinishedPage,
   KarooAccount,
   KarooApi,
   KarooConnectionSettings,
   Logger,
+  StreamEnd,
 } from '../../services/ports';
 import type { RequestTimeouts } from '../http/got-client';
 import type { Network } from '../http/network';
@@ -13,10 +18,11 @@ import { defaultCarriage } from '../http/send-request';
 import { AnswerTooLargeError } from '../http/transport-error';
 import { identifierOf, listOf, type WireRecord } from '../http/wire-values';
 import { readEventStream } from './event-stream';
-import { callKaroo, unreadableAnswer, type KarooCall } from './karoo-client';
+import { callKaroo, unreadableAnswer, type KarooAnswer, type KarooCall } from './karoo-client';
 import { readAccount } from './reading/account';
 import { readAttendance } from './reading/attendance';
 import { readMessage } from './reading/message';
+import { readUnreadable } from './reading/unreadable-attendance';
 
 export interface GotKarooApiOptions {
   /** Asked at every call, so that changed settings count at once. */
@@ -44,34 +50,53 @@ function readCursor(value: unknown): string | null {
 /** Karoo over HTTP. Every method rejects with an AppError; nothing is repeated here. */
 export class GotKarooApi implements KarooApi {
   readonly #options: Required<GotKarooApiOptions>;
+  /** Whose token it is, as Karoo said last. */
+  #owner: { baseUrl: string; token: string | null; accountId: string } | null = null;
 
   constructor(options: GotKarooApiOptions) {
     this.#options = { ...defaultCarriage, silenceMs: 45_000, ...options };
   }
 
-  async account(signal?: AbortSignal): Promise<KarooAccount> {
-    const account = readAccount(await this.#call({ route: 'conta', signal }));
+  async account(signal?: AbortSignal): Promise<KarooAccount & Answered> {
+    const { baseUrl, token } = this.#options.connection();
+    const { body, answeredAt } = await this.#call({ route: 'conta', signal });
+    const account = readAccount(body);
     if (account === null) throw unreadableAnswer('account without id');
-    return account;
+    this.#owner = { baseUrl, token, accountId: account.account.id };
+    return { ...account, answeredAt };
   }
 
-  async readEvents(options: EventStreamOptions): Promise<void> {
+  async readEvents(options: EventStreamOptions): Promise<StreamEnd> {
     const { connection, timeouts, network, silenceMs, logger } = this.#options;
-    await readEventStream({ settings: connection(), timeouts, network, silenceMs, logger }, options);
+    return readEventStream({ settings: connection(), timeouts, network, silenceMs, logger }, options);
   }
 
-  async finishedAttendances(query: FinishedQuery) {
-    const page = await this.#finishedPage(query);
+  async finishedAttendances(query: FinishedQuery): Promise<FinishedPage> {
+    const { body: page, answeredAt } = await this.#finishedPage(query);
     const items = listOf(page['itens']);
     if (items === null) throw unreadableAnswer('page without list');
-    const attendances = this.#readable('attendances', items, readAttendance);
+    const attendances: Attendance[] = [];
+    const unreadable: UnreadableAttendance[] = [];
+    for (const item of items) {
+      const attendance = readAttendance(item, query.accountId);
+      const traces = attendance === null ? readUnreadable(item, query.accountId) : null;
+      if (attendance) attendances.push(attendance);
+      if (traces) unreadable.push(traces);
+    }
+    this.#warnOfUnreadable('attendances', items.length - attendances.length);
     const nextCursor = readCursor(page['proximoCursor']);
     // A cursor that leads to itself would be followed for ever.
-    return { attendances, nextCursor: nextCursor === query.cursor ? null : nextCursor };
+    return {
+      attendances,
+      unreadable,
+      nextCursor: nextCursor === query.cursor ? null : nextCursor,
+      answeredAt,
+    };
   }
 
   /** A page that is larger than what is read is asked for again by halves: else the catch-up would never get past it. */
-  async #finishedPage({ since, cursor, limit }: FinishedQuery): Promise<WireRecord> {
+  async #finishedPage(query: FinishedQuery): Promise<KarooAnswer> {
+    const { since, cursor, limit } = query;
     try {
       return await this.#call({
         route: 'atendimentos',
@@ -79,14 +104,16 @@ export class GotKarooApi implements KarooApi {
       });
     } catch (error) {
       if (!(error instanceof AnswerTooLargeError) || limit <= 1) throw error;
-      return this.#finishedPage({ since, cursor, limit: Math.floor(limit / 2) });
+      return this.#finishedPage({ ...query, limit: Math.floor(limit / 2) });
     }
   }
 
+  async attendance(attendanceId: string): Promise<Attendance> {
+    return (await this.#one(attendanceId)).attendance;
+  }
+
   async conversation(attendanceId: string): Promise<Conversation> {
-    const wire = await this.#call({ route: 'atendimento', values: { id: attendanceId } });
-    const attendance: Attendance | null = readAttendance(wire);
-    if (attendance === null) throw unreadableAnswer('attendance without id, number or end');
+    const { attendance, wire } = await this.#one(attendanceId);
     return { attendance, messages: this.#readable('messages', listOf(wire['mensagens']) ?? [], readMessage) };
   }
 
@@ -100,12 +127,35 @@ export class GotKarooApi implements KarooApi {
       identificadorBimer: identifierOf(mark.bimerId),
       concluida: mark.isConcluded,
     };
-    const { connection, timeouts, network } = this.#options;
+    const { timeouts, network } = this.#options;
+    const { karooId, connection } = await this.#own(attendanceId);
     await callKaroo(
-      connection(),
-      { method: 'POST', route: 'integracoes', values: { id: attendanceId }, json: body },
+      connection,
+      { method: 'POST', route: 'integracoes', values: { id: karooId }, json: body },
       { timeouts, network, needsBody: false },
     );
+  }
+
+  async #one(attendanceId: string): Promise<{ attendance: Attendance; wire: WireRecord }> {
+    const { accountId, karooId, connection } = await this.#own(attendanceId);
+    const call = { route: 'atendimento', values: { id: karooId } } as const;
+    const { body: wire } = await callKaroo(connection, call, this.#options);
+    const attendance = readAttendance(wire, accountId);
+    if (attendance?.id !== attendanceId)
+      throw unreadableAnswer('not the attendance asked for, or unreadable');
+    return { attendance, wire };
+  }
+
+  /** Another account may have an attendance of the same identifier: it must be neither read nor marked in its place. */
+  async #own(attendanceId: string) {
+    const parts = partsOfAttendanceId(attendanceId);
+    const connection = this.#options.connection();
+    const { baseUrl, token } = connection;
+    const known = this.#owner;
+    const isKnown = known?.baseUrl === baseUrl && known.token === token;
+    const accountId = isKnown ? known.accountId : (await this.account()).account.id;
+    if (accountId !== parts.accountId) throw new AppError('other-account');
+    return { ...parts, connection };
   }
 
   #call(call: KarooCall) {
@@ -113,11 +163,14 @@ export class GotKarooApi implements KarooApi {
     return callKaroo(connection(), call, { timeouts, network });
   }
 
-  /** Unreadable items are dropped: one broken item must not hide the others. */
+  /** Unreadable items are left out: one broken item must not hide the others. */
   #readable<T>(what: string, items: unknown[], read: (item: unknown, position: number) => T | null): T[] {
     const readable = items.map(read).filter((item) => item !== null);
-    const dropped = items.length - readable.length;
-    if (dropped > 0) this.#options.logger.warn(`Karoo sent unreadable ${what}`, { dropped });
+    this.#warnOfUnreadable(what, items.length - readable.length);
     return readable;
+  }
+
+  #warnOfUnreadable(what: string, count: number): void {
+    if (count > 0) this.#options.logger.warn(`Karoo sent unreadable ${what}`, { count });
   }
 }

@@ -1,6 +1,7 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
-import type { KarooConnectionSettings } from '../../services/ports';
 import { failureText } from '../../../common/texts/failures';
+import type { Answered, KarooConnectionSettings } from '../../services/ports';
+import { answerDate } from '../http/answer-date';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
 import { isSuccess, sendRequest, type Carriage, type HttpAnswer } from '../http/send-request';
@@ -15,6 +16,11 @@ export interface KarooCall {
   query?: Record<string, string | number | boolean | null>;
   json?: unknown;
   signal?: AbortSignal | undefined;
+}
+
+/** What Karoo answered: any JSON object. */
+export interface KarooAnswer extends Answered {
+  body: WireRecord;
 }
 
 /** Karoo knows the agent by a token: what is said where it is refused. */
@@ -35,20 +41,19 @@ export function karooTarget(settings: KarooConnectionSettings, call: KarooCall) 
 
 /**
  * One call to Karoo.
- * @returns the answer's body, any JSON object
  * @throws AppError for everything but a 2xx with a JSON object (`needsBody: false`: whatever a 2xx carries)
  */
 export async function callKaroo(
   settings: KarooConnectionSettings,
   call: KarooCall,
   { needsBody = true, ...carriage }: Carriage & { needsBody?: boolean },
-): Promise<WireRecord> {
+): Promise<KarooAnswer> {
   const { method = 'GET', json, signal } = call;
   const answer = await sendRequest({ method, ...karooTarget(settings, call), json, signal }, carriage);
   if (!isSuccess(answer)) throw karooAnswerError(answer, call.values !== undefined);
   const body = recordOf(parseJson(answer.text));
   if (body === null && needsBody) throw unreadableAnswer('no JSON object');
-  return body ?? {};
+  return { body: body ?? {}, answeredAt: answerDate(answer.headers.date) };
 }
 
 /**

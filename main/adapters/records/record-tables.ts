@@ -64,6 +64,7 @@ export class RecordTables {
       registrations: named('registrations', 'key'),
       drafts: named('drafts', 'id'),
       cursors: other('cursors'),
+      unreadable: other('unreadable'),
       customers: other('customers'),
       snippets: other('snippets'),
       favourites: other('favourites'),

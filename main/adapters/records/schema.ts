@@ -57,7 +57,7 @@ CREATE TABLE drafts (
 ) STRICT;
 CREATE INDEX drafts_attendance ON drafts (attendance_id);
 
--- The small collections: cursors, customers met before, own texts, favourites.
+-- The small collections: cursors, what could not be read, customers met before, own texts, favourites.
 CREATE TABLE others (
   n INTEGER PRIMARY KEY,
   collection TEXT NOT NULL,

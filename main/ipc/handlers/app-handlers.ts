@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import type { Inbox } from '../../services/inbox/inbox';
+import type { UnreadableList } from '../../services/inbox/unreadable-list';
 import type { SettingsService } from '../../services/settings/settings-service';
 import type { Status } from '../../services/status/status';
 import type { Handlers } from '../register';
@@ -8,6 +9,7 @@ import { shortcutsView } from '../shortcuts-view';
 export interface AppHandlersOptions {
   status: Status;
   inbox: Inbox;
+  unreadable: UnreadableList;
   settings: SettingsService;
   windows: {
     openInbox: () => Promise<void>;
@@ -29,11 +31,14 @@ type AppChannels =
   | 'window:close'
   | 'inbox:list'
   | 'inbox:open'
-  | 'inbox:open-next';
+  | 'inbox:open-next'
+  | 'unreadable:list'
+  | 'unreadable:dismiss';
 
 export function appHandlers({
   status,
   inbox,
+  unreadable,
   settings,
   windows,
 }: AppHandlersOptions): Pick<Handlers, AppChannels> {
@@ -67,5 +72,10 @@ export function appHandlers({
       return undefined;
     },
     'inbox:open-next': async () => ({ isOpened: await windows.openNextForm() }),
+    'unreadable:list': () => unreadable.list(),
+    'unreadable:dismiss': async ({ id }) => {
+      await unreadable.dismiss(id);
+      return undefined;
+    },
   };
 }

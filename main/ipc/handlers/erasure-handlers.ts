@@ -26,9 +26,9 @@ export function erasureHandlers({ erasure, forms }: ErasureHandlersOptions): Pic
       requireSettingsWindow(caller);
       // A save that is on its way must not bring anything back.
       await Promise.all(openIds.map((id) => forms.flush(id)));
-      const erased = await erasure.erase(subject, openIds);
-      for (const id of erased) forms.drop(id);
-      return { attendanceCount: erased.length };
+      const { attendanceIds, unreadableCount } = await erasure.erase(subject, openIds);
+      for (const id of attendanceIds) forms.drop(id);
+      return { attendanceCount: attendanceIds.length + unreadableCount };
     },
   };
 }

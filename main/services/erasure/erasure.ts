@@ -2,11 +2,21 @@ import type { ErasurePlan, ErasureSubject, OpenAttendance, OpenReason } from '..
 import { AppError } from '../../../common/errors';
 import type { LogFiles } from '../ports';
 import type { ObservedStore } from '../store/observed-store';
+import type { ErasureFinding } from '../store/record-store';
+import type { StoredUnreadable } from '../stored-shapes';
+import { dismissed } from '../inbox/dismissed';
 import { isOpen } from '../registrations/queries';
 
 export interface ErasureOptions {
   store: ObservedStore;
   logs: LogFiles;
+}
+
+/** What was erased. */
+export interface Erased {
+  attendanceIds: string[];
+  /** Attendances that could not be read; that they were there stays, so that Karoo's list does not bring them back. */
+  unreadableCount: number;
 }
 
 /**
@@ -33,16 +43,17 @@ export class Erasure {
       attendanceCount: settled.length,
       registrationCount: settled.reduce((sum, { registrationCount }) => sum + registrationCount, 0),
       open,
+      unreadableCount: this.#unreadable(subject, settled).length,
       isCustomerKnown: subject.by === 'customerCode' && store.get('customers', subject.value) !== undefined,
     };
   }
 
   /**
-   * Erases what is settled, and of what is open only `openIds`. Resolves with the ids of the attendances that are gone.
+   * Erases what is settled and what could not be read, and of what is open only `openIds`. Resolves with what is gone.
    * Rejects with AppError `not-allowed` (one of `openIds` may be on its way to Bimer) or `storage-failed`; nothing is
    * erased then.
    */
-  async erase(subject: ErasureSubject, openIds: readonly string[]): Promise<string[]> {
+  async erase(subject: ErasureSubject, openIds: readonly string[]): Promise<Erased> {
     const { store, logs } = this.#options;
     const { open } = await this.plan(subject);
     const kept = open.filter(({ attendanceId, reason }) => {
@@ -51,14 +62,30 @@ export class Erasure {
       return !isWanted;
     });
     const keptIds = new Set(kept.map(({ attendanceId }) => attendanceId));
-    const ids = (await store.erasureFindings(subject))
-      .map(({ attendanceId }) => attendanceId)
-      .filter((id) => !keptIds.has(id));
+    const found = (await store.erasureFindings(subject)).filter(
+      ({ attendanceId }) => !keptIds.has(attendanceId),
+    );
+    const attendanceIds = found.map(({ attendanceId }) => attendanceId);
+    const unreadable = this.#unreadable(subject, found);
     // The customer's own record is needed as long as something of theirs is open.
     const customerCode = subject.by === 'customerCode' && kept.length === 0 ? subject.value : null;
-    await store.erase(ids, customerCode);
+    await store.erase(
+      attendanceIds,
+      customerCode,
+      unreadable.map((row) => ({ collection: 'unreadable', id: row.id, value: dismissed(row) })),
+    );
     logs.clear();
-    return ids;
+    return { attendanceIds, unreadableCount: unreadable.length };
+  }
+
+  /** Listed, and of the subject or of one of its attendances that go. */
+  #unreadable({ by, value }: ErasureSubject, gone: readonly ErasureFinding[]): StoredUnreadable[] {
+    const ids = new Set(gone.map(({ attendanceId }) => attendanceId));
+    return this.#options.store.all('unreadable').filter(({ isDismissed, attendance }) => {
+      const { attendanceId, customerCode, number } = attendance;
+      const isSubject = (by === 'customerCode' ? customerCode : number) === value;
+      return !isDismissed && (isSubject || (attendanceId !== null && ids.has(attendanceId)));
+    });
   }
 
   /** null = it is settled. */

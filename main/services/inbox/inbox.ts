@@ -72,6 +72,7 @@ export class Inbox {
           change.value?.attendanceId ?? this.#store.get('registrations', change.id)?.attendanceId ?? change.id
         );
       case 'cursors':
+      case 'unreadable':
       case 'customers':
       case 'snippets':
       case 'favourites':
@@ -83,8 +84,8 @@ export class Inbox {
     const accountId = this.#intake.state().account?.account.id;
     return [...this.#items.values()]
       .filter(({ attendanceId }) => {
-        const owner = this.#store.get('attendances', attendanceId)?.attendance.accountId ?? '';
-        return accountId === undefined || owner === '' || owner === accountId;
+        const owner = this.#store.get('attendances', attendanceId)?.attendance.accountId;
+        return accountId === undefined || owner === accountId;
       })
       .sort(byFinish);
   }

@@ -1,22 +1,39 @@
 import type { Attendance } from '../../../common/attendance/attendance';
+import { isLaterEnd } from '../../../common/attendance/later-end';
 import type { Clock } from '../ports';
 import { isOwnMark } from '../registrations/own-mark';
 import { transition } from '../registrations/transition';
-import type { ObservedStore, Recalled } from '../store/observed-store';
+import type { ObservedStore } from '../store/observed-store';
 import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
+import type { KarooTime } from './karoo-time';
+import { formerKeysOf, idKey } from './unreadable-key';
 
 const rememberedIntegrations = 1_000;
+/** How much later than its integration was heard an attendance may have ended and still be the one that was meant. */
+const clockToleranceMs = 10_000;
+
+/** What was recorded. */
+export interface Recorded {
+  /** Waits for the agent: new, or finished again. */
+  waiting: StoredAttendance[];
+  /** Of these, those that were done with before. */
+  reopenedIds: string[];
+  /** There was no room for some, which are not recorded. */
+  isFull: boolean;
+}
 
 /** Writes what Karoo tells, each attendance together with the cursor that says so, in one commit. */
 export class AttendanceRecorder {
   readonly #store: ObservedStore;
   readonly #clock: Pick<Clock, 'now'>;
-  /** Events arrive in any order: integrations of attendances that are not known yet. */
-  readonly #integratedEarly = new Set<string>();
+  readonly #time: Pick<KarooTime, 'now'>;
+  /** Events arrive in any order: attendances that were integrated before their end is known, and when that was heard. */
+  readonly #integratedEarly = new Map<string, number>();
 
-  constructor(options: { store: ObservedStore; clock: Pick<Clock, 'now'> }) {
+  constructor(options: { store: ObservedStore; clock: Pick<Clock, 'now'>; time: Pick<KarooTime, 'now'> }) {
     this.#store = options.store;
     this.#clock = options.clock;
+    this.#time = options.time;
   }
 
   /** Where the last session with this account stopped. */
@@ -24,33 +41,55 @@ export class AttendanceRecorder {
     return this.#store.get('cursors', accountId) ?? { accountId, lastEventId: null, caughtUpTo: null };
   }
 
+  /** How many attendances wait for the agent, of whatever account. */
+  waitingCount(): number {
+    return this.#store.all('attendances').filter(({ state }) => state === 'pending').length;
+  }
+
+  /** Whether it has finished again since. */
+  isOutdated({ id, finishedAt }: Attendance): boolean {
+    const known = this.#store.get('attendances', id);
+    return known !== undefined && isLaterEnd(known.attendance.finishedAt, finishedAt);
+  }
+
   /**
-   * Stores those attendances that are new, and moves the cursor. Returns the new ones that wait for the agent.
-   * Rejects with `storage-failed`; then neither they nor the cursor are stored.
+   * Stores those attendances that are new or finished again, and moves the cursor; at most `room` that were not waiting
+   * before. Rejects with `storage-failed`; then neither they nor the cursor are stored.
    */
   async record(
     accountId: string,
     attendances: readonly Attendance[],
     move: Partial<StoredCursor>,
-  ): Promise<StoredAttendance[]> {
-    let added: StoredAttendance[] = [];
-    const isKnown = (id: string, { forgotten }: Recalled) =>
-      this.#store.get('attendances', id) !== undefined || forgotten.has(id);
+    room = Infinity,
+  ): Promise<Recorded> {
+    const recorded: Recorded = { waiting: [], reopenedIds: [], isFull: false };
     await this.#store.update(
-      (recalled) => {
-        added = attendances
-          .filter(({ id, isIntegrated }) => !isIntegrated && !isKnown(id, recalled))
-          .map((attendance) => this.#toStored(attendance));
-        const changes = added.map((value): StoreChange => ({
-          collection: 'attendances',
-          id: value.attendance.id,
-          value,
-        }));
+      ({ forgotten }) => {
+        const changes: StoreChange[] = [];
+        let left = room;
+        for (const attendance of attendances.filter(({ isIntegrated }) => !isIntegrated)) {
+          const { id } = attendance;
+          changes.push(...this.#nowReadable(formerKeysOf(attendance)));
+          const known = this.#store.get('attendances', id);
+          const knownEnd = known?.attendance.finishedAt ?? forgotten.get(id)?.finishedAt;
+          if (knownEnd !== undefined && !isLaterEnd(attendance.finishedAt, knownEnd)) continue;
+          const value = this.#finished(attendance, known);
+          if (value.state === 'pending') {
+            if (known?.state !== 'pending') left -= 1;
+            if (left < 0) {
+              recorded.isFull = true;
+              continue;
+            }
+            recorded.waiting.push(value);
+            if (known && known.state !== 'pending') recorded.reopenedIds.push(id);
+          }
+          changes.push({ collection: 'attendances', id, value });
+        }
         return [...changes, ...this.#cursorMove(accountId, move)];
       },
       attendances.map(({ id }) => id),
     );
-    return added.filter(({ state }) => state === 'pending');
+    return recorded;
   }
 
   /**
@@ -66,9 +105,11 @@ export class AttendanceRecorder {
     let isClosing = false;
     await this.#store.update(() => {
       const stored = this.#store.get('attendances', attendanceId);
-      if (!stored) this.#rememberEarly(attendanceId);
       const registrations = this.#store.registrations.of(attendanceId);
-      if (isOwnMark(registrations, processNumber)) return this.#cursorMove(accountId, move);
+      const told = { finishedAt: stored?.attendance.finishedAt ?? '', number: processNumber };
+      const isRepeated = processNumber !== null && stored?.integratedAs === processNumber;
+      if (isRepeated || isOwnMark(registrations, told)) return this.#cursorMove(accountId, move);
+      if (stored?.state !== 'pending') this.#rememberEarly(attendanceId);
       isClosing = stored?.state === 'pending';
       const closed: StoreChange[] =
         stored?.state === 'pending'
@@ -91,25 +132,38 @@ export class AttendanceRecorder {
         }))
         .filter(({ before, after }) => after !== before)
         .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));
-      return [...closed, ...asked, ...this.#cursorMove(accountId, move)];
+      const listed = this.#nowReadable([idKey(attendanceId)]);
+      return [...closed, ...asked, ...listed, ...this.#cursorMove(accountId, move)];
     }, [attendanceId]);
     return isClosing;
   }
 
-  #toStored(attendance: Attendance): StoredAttendance {
-    const isEarly = this.#integratedEarly.has(attendance.id);
+  /** What was registered from it stays, and so does the draft. */
+  #finished(attendance: Attendance, known: StoredAttendance | undefined): StoredAttendance {
+    const integratedAt = this.#integratedEarly.get(attendance.id);
+    const isIntegrated =
+      integratedAt !== undefined && Date.parse(attendance.finishedAt) <= integratedAt + clockToleranceMs;
     return {
       attendance,
       receivedAt: this.#clock.now(),
-      state: isEarly ? 'integrated-elsewhere' : 'pending',
-      nextSequence: 1,
-      settledAt: null,
+      state: isIntegrated ? 'integrated-elsewhere' : 'pending',
+      ...(known?.integratedAs !== undefined && { integratedAs: known.integratedAs }),
+      nextSequence: known?.nextSequence ?? 1,
+      settledAt: known?.settledAt ?? null,
     };
   }
 
+  /** Takes from the list what could not be read before. */
+  #nowReadable(keys: readonly string[]): StoreChange[] {
+    return keys
+      .filter((id) => this.#store.get('unreadable', id) !== undefined)
+      .map((id) => ({ collection: 'unreadable', id, value: null }));
+  }
+
   #rememberEarly(attendanceId: string): void {
-    this.#integratedEarly.add(attendanceId);
-    const [oldest] = this.#integratedEarly;
+    this.#integratedEarly.delete(attendanceId);
+    this.#integratedEarly.set(attendanceId, this.#time.now());
+    const [oldest] = this.#integratedEarly.keys();
     if (this.#integratedEarly.size > rememberedIntegrations && oldest !== undefined) {
       this.#integratedEarly.delete(oldest);
     }

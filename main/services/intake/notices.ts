@@ -1,4 +1,4 @@
-import type { Attendance } from '../../../common/attendance/attendance';
+import type { Attendance, UnreadableAttendance } from '../../../common/attendance/attendance';
 
 /** The words of the notice that an attendance has finished. */
 export function finishedNotice({ number, customer, contact, subject }: Attendance): {
@@ -8,6 +8,15 @@ export function finishedNotice({ number, customer, contact, subject }: Attendanc
   const who = customer.name ?? contact.name;
   const title = `Atendimento ${number} finalizado${who === null ? '' : ` – ${who}`}`;
   return { title: title.slice(0, 200), body: (subject ?? 'Clique para registrar no Bimer.').slice(0, 300) };
+}
+
+/** The words of the notice that an attendance has finished and could not be read. */
+export function unreadableNotice({ number }: UnreadableAttendance): { title: string; body: string } {
+  const which = number === null ? 'Um atendimento do Karoo' : `O atendimento ${number}`;
+  return {
+    title: `${which} não pôde ser lido`.slice(0, 200),
+    body: 'Clique para ver, em Pendências, o que se sabe dele e o que fazer.',
+  };
 }
 
 /** The words of the notice that attendances finished while nobody was listening. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../../common/errors';
 import type { Clock, Logger } from '../ports';
 import type { RegistrationEvent } from '../registrations/events';
+import { isOwnMark } from '../registrations/own-mark';
 import type { StoredRegistration } from '../registrations/registration';
 import { transition } from '../registrations/transition';
 import type { ObservedStore } from '../store/observed-store';
@@ -8,7 +9,7 @@ import { laneOf, planWork } from './plan-work';
 import { RegistrationProcessor, type RegistrationProcessorOptions } from './registration-processor';
 import { SettleWaits } from './settle-waits';
 
-export interface DispatcherOptions extends Omit<RegistrationProcessorOptions, 'apply' | 'siblingsOf'> {
+export interface DispatcherOptions extends Omit<RegistrationProcessorOptions, 'apply' | 'isOwnMark'> {
   store: ObservedStore;
   clock: Clock;
   logger: Logger;
@@ -35,7 +36,10 @@ export class Dispatcher {
     this.#processor = new RegistrationProcessor({
       ...options,
       apply: (key, event) => this.#apply(key, event),
-      siblingsOf: (attendanceId) => store.registrations.of(attendanceId),
+      isOwnMark: ({ attendanceId, attendance }) => {
+        const { finishedAt } = store.get('attendances', attendanceId)?.attendance ?? attendance;
+        return isOwnMark(store.registrations.of(attendanceId), { finishedAt, number: null });
+      },
     });
     this.#waits = new SettleWaits({
       clock,

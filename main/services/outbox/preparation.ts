@@ -5,7 +5,6 @@ import type { Customer } from '../../../common/lookups';
 import { failureText } from '../../../common/texts/failures';
 import type { Conversations } from '../conversations/conversations';
 import type { Customers } from '../lookups/customers';
-import { isOwnMark } from '../registrations/own-mark';
 import type { StoredRegistration } from '../registrations/registration';
 import type { SettingsService } from '../settings/settings-service';
 
@@ -13,8 +12,8 @@ export interface PreparationOptions {
   conversations: Pick<Conversations, 'read' | 'isIntegrated'>;
   customers: Pick<Customers, 'byCode'>;
   settings: Pick<SettingsService, 'current'>;
-  /** All registrations of the attendance. */
-  siblingsOf: (attendanceId: string) => readonly StoredRegistration[];
+  /** Whether it is our own mark when Karoo says that the registration's attendance is integrated. */
+  isOwnMark: (registration: StoredRegistration) => boolean;
 }
 
 /** Whether the POST may begin, and with what. A failure here has certainly sent nothing. */
@@ -110,11 +109,8 @@ function withoutKaroo(
 }
 
 /** The agent knows, or the mark is our own: this app has registered something of the attendance. */
-function isCheckOver(
-  { karooCheck, attendanceId }: StoredRegistration,
-  { siblingsOf }: PreparationOptions,
-): boolean {
-  return karooCheck === 'accepted' || isOwnMark(siblingsOf(attendanceId));
+function isCheckOver(registration: StoredRegistration, { isOwnMark }: PreparationOptions): boolean {
+  return registration.karooCheck === 'accepted' || isOwnMark(registration);
 }
 
 /** What is too long loses its oldest messages, with a word on it. */

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../common/errors';
 const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'unauthorized',
   'forbidden',
+  'other-account',
   'not-configured',
 ]);
 

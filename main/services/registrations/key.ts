@@ -1,3 +1,4 @@
+import { partsOfAttendanceId } from '../../../common/attendance/attendance-id';
 import type { StoredAttendance } from '../stored-shapes';
 
 const partAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -13,5 +14,6 @@ export function keyPart(randomInt: (below: number) => number): string {
  * part makes sure that a second computer, or a profile that was lost, never makes the same one.
  */
 export function registrationKey({ attendance, nextSequence }: StoredAttendance, part: string): string {
-  return `karoo:${attendance.accountId}:${attendance.id}:${nextSequence}:${part}`;
+  const { karooId } = partsOfAttendanceId(attendance.id);
+  return `karoo:${attendance.accountId}:${karooId}:${nextSequence}:${part}`;
 }

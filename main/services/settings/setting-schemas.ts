@@ -7,11 +7,16 @@ import { judgeShortcutChanges } from '../../../common/shortcuts/shortcut-changes
 import { shortcutProblem } from '../../../common/shortcuts/shortcut-problem';
 import {
   authStyles,
+  intakeModes,
+  maxBacklog,
   maxListItems,
+  maxPollSeconds,
   maxRetentionDays,
   maxSettleSeconds,
   maxUndoSeconds,
+  minBacklog,
   minListItems,
+  minPollSeconds,
   minRetentionDays,
   type SettingKey,
   type Settings,
@@ -143,6 +148,9 @@ interface Validator {
 const schemas: Record<SettingKey, () => Validator> = {
   'karoo.baseUrl': baseUrl,
   'karoo.routes': routes,
+  'karoo.intake': () => oneOf(intakeModes),
+  'karoo.pollSeconds': wholeNumber(minPollSeconds, maxPollSeconds),
+  'karoo.maxBacklog': wholeNumber(minBacklog, maxBacklog),
   'bimer.baseUrl': baseUrl,
   'bimer.authStyle': () => oneOf(authStyles),
   'bimer.clientId': shortText,

@@ -1,6 +1,7 @@
 import type { AppStatus, Snapshot } from '../../../common/ipc/contract';
 import type { GlobalShortcut } from '../global-shortcut/global-shortcut';
 import type { Inbox } from '../inbox/inbox';
+import type { UnreadableList } from '../inbox/unreadable-list';
 import type { Intake } from '../intake/intake';
 import { Listeners } from '../listeners';
 import type { Outbox } from '../outbox/outbox';
@@ -11,6 +12,7 @@ import type { ObservedBimerApi } from './observed-bimer-api';
 export interface StatusOptions {
   intake: Pick<Intake, 'state' | 'stateChanged' | 'caughtUp'>;
   inbox: Pick<Inbox, 'list' | 'changed'>;
+  unreadable: Pick<UnreadableList, 'list' | 'changed'>;
   outbox: Pick<Outbox, 'list' | 'changed'>;
   bimer: Pick<ObservedBimerApi, 'state' | 'stateChanged'>;
   settings: Pick<SettingsService, 'current' | 'changed'>;
@@ -35,6 +37,7 @@ export class Status {
     };
     options.intake.stateChanged.add(refresh);
     options.inbox.changed.add(refresh);
+    options.unreadable.changed.add(refresh);
     options.outbox.changed.add(refresh);
     options.bimer.stateChanged.add(refresh);
     options.settings.changed.add(refresh);
@@ -64,18 +67,18 @@ export class Status {
   }
 
   #status(): AppStatus {
-    const { intake, inbox, outbox, bimer, settings, globalShortcut, notices, isDemo, version } =
+    const { intake, inbox, unreadable, outbox, bimer, settings, globalShortcut, notices, isDemo, version } =
       this.#options;
-    const { state, error, account } = intake.state();
+    const { account, ...karoo } = intake.state();
     const items = inbox.list().value;
     const registrations = outbox.list().value;
     const isBimerMissing = settings.current()['bimer.baseUrl'] === '';
     return {
-      karoo: { state, error },
+      karoo,
       bimer: isBimerMissing ? { state: 'not-configured', error: null } : bimer.state(),
       agent: account && { name: account.agent.name, bimerLogin: account.agent.bimerLogin },
       accountName: account?.account.name ?? null,
-      pendingCount: items.filter((item) => item.state === 'pending').length,
+      pendingCount: items.filter((item) => item.state === 'pending').length + unreadable.list().value.length,
       queuedCount: registrations.filter(({ state: step }) =>
         ['queued', 'sending', 'verifying'].includes(step),
       ).length,

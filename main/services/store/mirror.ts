@@ -9,6 +9,7 @@ export class Mirror {
     drafts: new Map(),
     registrations: new Map(),
     cursors: new Map(),
+    unreadable: new Map(),
     customers: new Map(),
     snippets: new Map(),
     favourites: new Map(),

@@ -109,9 +109,17 @@ export class ObservedStore {
     return this.#ask((disk) => disk.erasureFindings(subject));
   }
 
-  /** See `RecordStore.erase`. */
-  erase(attendanceIds: readonly string[], customerCode: string | null): Promise<void> {
+  /** See `RecordStore.erase`. What `changes` overwrite or delete goes with the bytes of the attendances. */
+  erase(
+    attendanceIds: readonly string[],
+    customerCode: string | null,
+    changes: readonly StoreChange[] = [],
+  ): Promise<void> {
     return this.#inTurn(async () => {
+      if (changes.length > 0) {
+        await this.#healing((disk) => disk.commit(changes));
+        this.#follow(changes);
+      }
       await this.#healing((disk) => disk.erase(attendanceIds, customerCode));
       this.#forget(attendanceIds);
       if (customerCode !== null) this.#tell([{ collection: 'customers', id: customerCode, value: null }]);
@@ -175,7 +183,13 @@ export class ObservedStore {
   }
 
   async #commitAfterRepair(): Promise<void> {
-    const changes = afterRepair(this.all('registrations'), this.all('cursors'), this.#now());
+    const attendances = [...this.all('attendances'), ...this.registrations.recent()];
+    const changes = afterRepair({
+      registrations: this.all('registrations'),
+      cursors: this.all('cursors'),
+      accountIds: attendances.map(({ attendance }) => attendance.accountId),
+      now: this.#now(),
+    });
     if (changes.length === 0) return;
     await this.#inner.commit(changes);
     this.#follow(changes);

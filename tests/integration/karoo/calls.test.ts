@@ -3,6 +3,9 @@ import type { RawHandler } from '../../support/raw-server';
 import { sendJson } from '../../support/raw-server';
 import { startKaroo, startRawKaroo } from './set-up';
 
+/** That of the sandbox. */
+const accountId = 'cta-1001';
+
 describe('calls to Karoo', () => {
   let setUp: Awaited<ReturnType<typeof startKaroo>>;
   beforeAll(async () => {
@@ -29,23 +32,44 @@ describe('calls to Karoo', () => {
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof setUp.api.finishedAttendances>> =
-        await setUp.api.finishedAttendances({ since: null, cursor, limit: 50 });
+        await setUp.api.finishedAttendances({ accountId, since: null, cursor, limit: 50 });
       ids.push(...page.attendances.map(({ id }) => id));
       cursor = page.nextCursor;
     } while (cursor !== null);
-    expect(ids.sort()).toEqual(finished.map(({ id }) => id).sort());
+    expect(ids.sort()).toEqual(finished.map(({ id }) => `cta-1001/${id}`).sort());
     const none = await setUp.api.finishedAttendances({
+      accountId,
       since: '2099-01-01T00:00:00Z',
       cursor: null,
       limit: 50,
     });
-    expect(none).toEqual({ attendances: [], nextCursor: null });
+    expect(none).toMatchObject({ attendances: [], unreadable: [], nextCursor: null });
+  });
+
+  it('tells Karoo’s time, as far as Karoo does', async () => {
+    const list = { accountId, since: null, cursor: null, limit: 5 };
+    await setUp.client.changeKarooSettings({ clockAheadMs: 7_200_000 });
+    for (const { answeredAt } of [await setUp.api.account(), await setUp.api.finishedAttendances(list)]) {
+      expect(Math.abs((answeredAt ?? 0) - Date.now() - 7_200_000)).toBeLessThan(5_000);
+    }
+    await setUp.client.changeKarooSettings({ tellsTime: false });
+    expect((await setUp.api.account()).answeredAt).toBeNull();
+    expect((await setUp.api.finishedAttendances(list)).answeredAt).toBeNull();
+  });
+
+  it('reads one attendance alone', async () => {
+    const { id, numero } = await setUp.client.finishAttendance();
+    const attendance = await setUp.api.attendance(`cta-1001/${id}`);
+    expect(attendance).toMatchObject({ id: `cta-1001/${id}`, number: numero, isIntegrated: false });
+    await setUp.client.integrateElsewhere(id, '7');
+    expect((await setUp.api.attendance(`cta-1001/${id}`)).isIntegrated).toBe(true);
+    await expect(setUp.api.attendance('cta-1001/nao-existe')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('reads a conversation', async () => {
     const finished = await setUp.client.finishAttendance({ messageCount: 12 });
-    const { attendance, messages } = await setUp.api.conversation(finished.id);
-    expect(attendance).toMatchObject({ id: finished.id, number: finished.numero, accountId: finished.conta });
+    const { attendance, messages } = await setUp.api.conversation(`cta-1001/${finished.id}`);
+    expect(attendance).toMatchObject({ id: `cta-1001/${finished.id}`, number: finished.numero, accountId });
     expect(messages).toHaveLength(12);
     expect(messages.map(({ text }) => text)).toEqual(finished.mensagens.map(({ texto }) => texto ?? ''));
   });
@@ -58,8 +82,8 @@ describe('calls to Karoo', () => {
       bimerId: '00A0000001',
       isConcluded: true,
     };
-    await setUp.api.markIntegrated(id, mark);
-    await setUp.api.markIntegrated(id, mark);
+    await setUp.api.markIntegrated(`cta-1001/${id}`, mark);
+    await setUp.api.markIntegrated(`cta-1001/${id}`, mark);
     expect((await setUp.client.registrations()).integrations).toHaveLength(1);
   });
 
@@ -78,15 +102,34 @@ describe('calls to Karoo', () => {
     await setUp.client.setFault({ service: 'karoo', kind: 'status', times: 2, ...answer });
     await expect(setUp.api.account()).rejects.toMatchObject({ code });
     await expect(
-      setUp.api.finishedAttendances({ since: null, cursor: null, limit: 5 }),
+      setUp.api.finishedAttendances({ accountId, since: null, cursor: null, limit: 5 }),
     ).rejects.toMatchObject({ code });
   });
 
+  it('neither reads nor marks an attendance of another account, even where the identifiers are the same', async () => {
+    const { id } = await setUp.client.finishAttendance();
+    const foreign = `cta-2/${id}`;
+    const mark = { key: 'karoo:c:1', processNumber: '77', bimerId: '00A0000001', isConcluded: true };
+    await expect(setUp.api.conversation(foreign)).rejects.toMatchObject({ code: 'other-account' });
+    await expect(setUp.api.markIntegrated(foreign, mark)).rejects.toMatchObject({ code: 'other-account' });
+    expect((await setUp.client.registrations()).integrations).toEqual([]);
+
+    const { token } = setUp.connection;
+    setUp.connection.token = 'token-da-outra-conta';
+    await setUp.client.setKarooToken(setUp.connection.token);
+    await setUp.client.changeAccount({ id: 'cta-2' });
+    expect((await setUp.api.conversation(foreign)).attendance.id).toBe(foreign);
+    await expect(setUp.api.conversation(`cta-1001/${id}`)).rejects.toMatchObject({ code: 'other-account' });
+    setUp.connection.token = token;
+  });
+
   it('tells an attendance that is gone from a server that is no Karoo', async () => {
-    await expect(setUp.api.conversation('nao-existe')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(setUp.api.conversation('cta-1001/nao-existe')).rejects.toMatchObject({ code: 'not-found' });
     const { id } = await setUp.client.finishAttendance();
     await setUp.client.setFault({ service: 'karoo', kind: 'status', status: 404, body: '<html>' });
-    await expect(setUp.api.conversation(id)).rejects.toMatchObject({ code: 'invalid-response' });
+    await expect(setUp.api.conversation(`cta-1001/${id}`)).rejects.toMatchObject({
+      code: 'invalid-response',
+    });
   });
 
   it('keeps what Karoo says as detail', async () => {
@@ -145,79 +188,29 @@ describe('calls to Karoo', () => {
 });
 
 describe('a hostile Karoo', () => {
+  it('may not answer with another attendance than the one asked for', async () => {
+    const { api, server } = await startRawKaroo(
+      (_, response) => {
+        sendJson(response, { id: 'a2', numero: 5, fim: '2026-01-05T12:00:00Z', mensagens: [] });
+      },
+      { isSignedIn: true },
+    );
+    await expect(api.conversation('c1/a1')).rejects.toMatchObject({ code: 'invalid-response' });
+    expect((await api.conversation('c1/a2')).messages).toEqual([]);
+    await server.close();
+  });
+
   it.each<[string, RawHandler]>([
     ['11 MB', (_, response) => response.end(Buffer.alloc(11 * 1024 * 1024, ' '))],
     ['wrong types', (_, response) => { sendJson(response, { conta: [], agente: 'x', itens: {} }); }],
     ['missing ids', (_, response) => { sendJson(response, { conta: {}, agente: {}, itens: null }); }],
   ])('answers with %s', async (_, handler) => {
-    const { api, server } = await startRawKaroo(handler);
-    await expect(api.account()).rejects.toMatchObject({ code: 'invalid-response' });
-    await expect(api.conversation('a1')).rejects.toMatchObject({ code: 'invalid-response' });
-    await expect(api.finishedAttendances({ since: null, cursor: null, limit: 5 })).rejects.toMatchObject({ code: 'invalid-response' });
+    const signedOut = await startRawKaroo(handler);
+    await expect(signedOut.api.account()).rejects.toMatchObject({ code: 'invalid-response' });
+    await signedOut.server.close();
+    const { api, server } = await startRawKaroo(handler, { isSignedIn: true });
+    await expect(api.conversation('c1/a1')).rejects.toMatchObject({ code: 'invalid-response' });
+    await expect(api.finishedAttendances({ accountId, since: null, cursor: null, limit: 5 })).rejects.toMatchObject({ code: 'invalid-response' });
     await server.close();
   }); // prettier-ignore
-
-  it('asks for smaller pages when a page is larger than what is read, down to one attendance', async () => {
-    const attendance = (id: number) => ({
-      id: `a${id}`,
-      numero: id,
-      fim: '2026-01-05T12:00:00Z',
-      extra: 'x'.repeat(300_000),
-    });
-    const { api, server } = await startRawKaroo(({ url }, response) => {
-      const limit = Number(new URL(url ?? '', 'http://x').searchParams.get('limite'));
-      sendJson(response, {
-        itens: Array.from({ length: limit }, (_, id) => attendance(id)),
-        proximoCursor: 'y',
-      });
-    });
-    const limits = () => server.requests.map(({ path }) => Number(/limite=(\d+)/.exec(path)?.[1]));
-    const page = await api.finishedAttendances({ since: null, cursor: 'x', limit: 100 });
-    expect(page.attendances).toHaveLength(25);
-    expect(page.nextCursor).toBe('y');
-    expect(limits()).toEqual([100, 50, 25]);
-    expect(server.requests.every(({ path }) => path.includes('cursor=x'))).toBe(true);
-    await server.close();
-
-    const endless = await startRawKaroo((_, response) => response.end(Buffer.alloc(11 * 1024 * 1024, ' ')));
-    await expect(
-      endless.api.finishedAttendances({ since: null, cursor: null, limit: 4 }),
-    ).rejects.toMatchObject({
-      code: 'invalid-response',
-    });
-    expect(endless.server.requests).toHaveLength(3);
-    await endless.server.close();
-  });
-
-  it.each([
-    ['too long', 'x'.repeat(2001)],
-    ['an object', {}],
-    ['a list', ['x']],
-  ])('takes no list for complete whose cursor is %s', async (_, proximoCursor) => {
-    const { api, server } = await startRawKaroo((_request, response) => {
-      sendJson(response, { itens: [], proximoCursor });
-    });
-    await expect(api.finishedAttendances({ since: null, cursor: null, limit: 5 })).rejects.toMatchObject({
-      code: 'invalid-response',
-    });
-    await server.close();
-  });
-
-  it.each([null, undefined, ''])('takes a list without further cursor for complete: %j', async (proximoCursor) => {
-    const { api, server } = await startRawKaroo((_, response) => { sendJson(response, { itens: [], proximoCursor }); });
-    expect((await api.finishedAttendances({ since: null, cursor: null, limit: 5 })).nextCursor).toBeNull();
-    await server.close();
-  }); // prettier-ignore
-
-  it('drops what is unreadable and follows no cursor in a circle', async () => {
-    const good = { id: 'a1', numero: 5, fim: '2026-01-05T12:00:00Z' };
-    const { api, server, warnings } = await startRawKaroo((_, response) => {
-      sendJson(response, { itens: [null, good, { id: 'a2' }], proximoCursor: 'x' });
-    });
-    const page = await api.finishedAttendances({ since: null, cursor: 'x', limit: 5 });
-    expect(page.attendances.map(({ id }) => id)).toEqual(['a1']);
-    expect(page.nextCursor).toBeNull();
-    expect(warnings).toEqual(['Karoo sent unreadable attendances']);
-    await server.close();
-  });
 });

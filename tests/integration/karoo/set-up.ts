@@ -3,7 +3,7 @@ import type { KarooConnectionSettings } from '../../../main/services/ports';
 import type { KarooEvent, Logger } from '../../../main/services/ports';
 import { createSandbox } from '../../../sandbox/create-sandbox';
 import type { SandboxOptions } from '../../../sandbox/options';
-import { startRawServer, type RawHandler } from '../../support/raw-server';
+import { sendJson, startRawServer, type RawHandler } from '../../support/raw-server';
 import { createSandboxClient } from '../../support/sandbox-client';
 
 export const silenceMs = 400;
@@ -25,8 +25,17 @@ export async function startKaroo(options: Partial<SandboxOptions> = {}) {
   return { sandbox, client: createSandboxClient(sandbox.controlUrl), connection, ...createApi(connection) };
 }
 
-export async function startRawKaroo(handler: RawHandler) {
-  const server = await startRawServer(handler);
+export const rawAccount = {
+  conta: { id: 'c1', nome: 'Conta', integracaoBimer: true },
+  agente: { id: 'ag1', nome: 'Ana' },
+};
+
+/** `isSignedIn`: who the app is, is answered as it should be, and only the rest is the handler's. */
+export async function startRawKaroo(handler: RawHandler, { isSignedIn = false } = {}) {
+  const server = await startRawServer((request, response) => {
+    if (isSignedIn && request.url === '/v1/conta') sendJson(response, rawAccount);
+    else handler(request, response);
+  });
   const connection: KarooConnectionSettings = { baseUrl: server.url, token: 'abc', routes: {} };
   return { server, connection, ...createApi(connection) };
 }
@@ -39,6 +48,7 @@ export function listen(api: GotKarooApi, lastEventId: string | null = null, slow
   let markOpen: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (markOpen = resolve));
   const ended = api.readEvents({
+    accountId: 'c1',
     lastEventId,
     signal: abort.signal,
     onOpen: markOpen,

@@ -1,16 +1,23 @@
 import type { Attendance, Conversation } from '../../../common/attendance/attendance';
-import type { AppError } from '../../../common/errors';
-import type { EventStreamOptions, KarooAccount, KarooApi, KarooEvent } from '../../../main/services/ports';
+import { AppError } from '../../../common/errors';
+import type {
+  EventStreamOptions,
+  FinishedPage,
+  KarooAccount,
+  KarooApi,
+  KarooEvent,
+  StreamEnd,
+} from '../../../main/services/ports';
 import { sampleAttendance } from './samples';
 
-type Page = Awaited<ReturnType<KarooApi['finishedAttendances']>>;
+type Page = Pick<FinishedPage, 'attendances' | 'nextCursor'> & Partial<FinishedPage>;
 
 /** One open event stream, in the test's hands. */
 export class FakeStream {
   readonly lastEventId: string | null;
   readonly #options: EventStreamOptions;
   #finish: (error: AppError | null) => void = () => undefined;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<StreamEnd>;
 
   constructor(options: EventStreamOptions) {
     this.#options = options;
@@ -18,10 +25,10 @@ export class FakeStream {
     this.ended = new Promise((resolve, reject) => {
       this.#finish = (error) => {
         if (error) reject(error);
-        else resolve();
+        else resolve({ kind: 'ended' });
       };
       options.signal.addEventListener('abort', () => {
-        resolve();
+        resolve({ kind: 'ended' });
       });
     });
   }
@@ -46,6 +53,12 @@ export class FakeKarooApi implements KarooApi {
   };
   accountError: AppError | null = null;
   opensAtOnce = true;
+  /** Why there is no stream. */
+  streamRefusal: AppError | null = null;
+  /** Karoo's clock; null = it does not tell. */
+  time: (() => number) | null = null;
+  /** What Karoo answers when it is asked for one attendance; empty = it does not know it. */
+  readonly known = new Map<string, Attendance | AppError>();
   readonly streams: FakeStream[] = [];
   /** Answers of the catch-up, page by page; empty = nothing finished. */
   pages: (Page | AppError)[] = [];
@@ -68,21 +81,29 @@ export class FakeKarooApi implements KarooApi {
     return stream;
   }
 
-  account(): Promise<KarooAccount> {
-    return this.accountError ? Promise.reject(this.accountError) : Promise.resolve(this.who);
+  account() {
+    const answer = { ...this.who, answeredAt: this.time?.() ?? null };
+    return this.accountError ? Promise.reject(this.accountError) : Promise.resolve(answer);
   }
 
-  readEvents(options: EventStreamOptions): Promise<void> {
+  readEvents(options: EventStreamOptions): Promise<StreamEnd> {
     const stream = new FakeStream(options);
     this.streams.push(stream);
+    if (this.streamRefusal) return Promise.resolve({ kind: 'refused', error: this.streamRefusal });
     if (this.opensAtOnce) stream.open();
     return stream.ended;
   }
 
-  finishedAttendances(query: { since: string | null; cursor: string | null }): Promise<Page> {
+  finishedAttendances(query: { since: string | null; cursor: string | null }): Promise<FinishedPage> {
     this.pageQueries.push({ since: query.since, cursor: query.cursor });
     const page = this.pages.shift() ?? { attendances: [], nextCursor: null };
-    return page instanceof Error ? Promise.reject(page) : Promise.resolve(page);
+    if (page instanceof Error) return Promise.reject(page);
+    return Promise.resolve({ unreadable: [], answeredAt: this.time?.() ?? null, ...page });
+  }
+
+  attendance(attendanceId: string): Promise<Attendance> {
+    const answer = this.known.get(attendanceId) ?? new AppError('not-found');
+    return answer instanceof AppError ? Promise.reject(answer) : Promise.resolve(answer);
   }
 
   conversation(attendanceId: string): Promise<Conversation> {

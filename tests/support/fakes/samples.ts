@@ -1,6 +1,7 @@
-import type { Attendance } from '../../../common/attendance/attendance';
+import type { Attendance, UnreadableAttendance } from '../../../common/attendance/attendance';
 import { AppError, type ErrorCode, type Failure } from '../../../common/errors';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
+import type { KarooStatus } from '../../../common/ipc/contract';
 import type { BimerProcess, Customer } from '../../../common/lookups';
 import type {
   Progress,
@@ -24,6 +25,19 @@ export function sampleAttendance(changes: Partial<Attendance> = {}): Attendance 
     contact: { name: 'João', email: null, phone: null },
     opinionDraft: null,
     isIntegrated: false,
+    ...changes,
+  };
+}
+
+export function sampleUnreadable(changes: Partial<UnreadableAttendance> = {}): UnreadableAttendance {
+  return {
+    accountId: 'conta1',
+    attendanceId: 'u1',
+    number: '48213',
+    end: '24/11/2026 08:30',
+    customerCode: '00263',
+    customerName: 'Mercearia São João',
+    contactName: null,
     ...changes,
   };
 }
@@ -141,6 +155,17 @@ export function sampleProcess(changes: Partial<BimerProcess> = {}): BimerProcess
     nextContactUserId: null,
     contactName: 'João',
     isPriority: false,
+    ...changes,
+  };
+}
+
+export function sampleKarooStatus(changes: Partial<KarooStatus> = {}): KarooStatus {
+  return {
+    state: 'online',
+    error: null,
+    pollSeconds: null,
+    exceededBacklog: null,
+    oversizedEvents: 0,
     ...changes,
   };
 }

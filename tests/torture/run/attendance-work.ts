@@ -3,7 +3,7 @@ import type { FormPage } from '../../e2e/support/form-page';
 import type { RegistrationPlan, Turn } from '../plan/day-plan';
 import type { Day } from './day';
 import { differences, entriesOf, fillForm } from './form-filler';
-import { keyOf, type LedgerEntry } from './ledger';
+import { attendanceIdIn, keyOf, type LedgerEntry } from './ledger';
 import { Rivalry } from './rivalry';
 
 const mostTries = 15;
@@ -51,9 +51,10 @@ export class AttendanceWork {
   /** Sequences that wait for the agent: not sent yet, or refused. */
   async #missing(): Promise<number[]> {
     const { app } = this.day.options;
-    const { attendance, forms, confirmed } = this.entry;
+    const { forms, confirmed } = this.entry;
+    const id = attendanceIdIn(this.entry);
     const { value } = await app.ask('outbox:list', undefined);
-    const own = value.filter(({ attendanceId }) => attendanceId === attendance.id);
+    const own = value.filter(({ attendanceId }) => attendanceId === id);
     if (await this.#rivalry.yields(own)) return [];
     return forms.flatMap((_form, index) => {
       const sequence = index + 1;

@@ -1,3 +1,4 @@
+import { attendanceIdOf } from '../../../common/attendance/attendance-id';
 import type { Karoo } from '../../../sandbox/openapi/schemas';
 import type { Registrations, StoredRegistration } from '../../support/sandbox-client';
 import { manyLines, oneLine } from '../plan/texts';
@@ -81,6 +82,11 @@ export function compare(
 /** The app's key without its random part. */
 export function keyOf({ attendance }: LedgerEntry, sequence: number): string {
   return `karoo:${attendance.conta}:${attendance.id}:${sequence}`;
+}
+
+/** By which the app knows the attendance. */
+export function attendanceIdIn({ attendance }: Pick<LedgerEntry, 'attendance'>): string {
+  return attendanceIdOf({ accountId: attendance.conta, karooId: attendance.id });
 }
 
 /** Whether the key is one of the attendance's registrations, whoever made it. */

@@ -3,7 +3,7 @@ import type { RegistrationView } from '../../../common/ipc/contract';
 import type { Turn } from '../plan/day-plan';
 import type { RivalPlan } from '../plan/rival-plan';
 import type { Day } from './day';
-import type { LedgerEntry } from './ledger';
+import { attendanceIdIn, type LedgerEntry } from './ledger';
 import { Rival } from './rival';
 
 /** What the second computer does with one attendance, and what the agent then does here. */
@@ -34,7 +34,7 @@ export class Rivalry {
    * withdrawn, or sent all the same where the app lets nobody withdraw it; what was typed is discarded.
    */
   async yields(own: readonly RegistrationView[]): Promise<boolean> {
-    const { attendance, rival, confirmed } = this.entry;
+    const { rival, confirmed } = this.entry;
     if (rival?.kind !== 'registered') return false;
     const { app } = this.day.options;
     for (const { key, question, canWithdraw } of own) {
@@ -48,10 +48,11 @@ export class Rivalry {
       confirmed.clear();
     }
     const items = (await app.ask('inbox:list', undefined)).value;
-    const item = items.find(({ attendanceId }) => attendanceId === attendance.id);
+    const id = attendanceIdIn(this.entry);
+    const item = items.find(({ attendanceId }) => attendanceId === id);
     // The news has not come yet, or not ever: the agent works on.
     if (item && item.state !== 'integrated-elsewhere') return false;
-    if (item) await app.ask('draft:discard', { attendanceId: attendance.id });
+    if (item) await app.ask('draft:discard', { attendanceId: id });
     this.entry.isYielded = true;
     return true;
   }

@@ -29,7 +29,7 @@ const readers: [string, (value: unknown) => unknown][] = [
   ['token', readToken],
   ...Object.entries(lookupSources).map(([name, { read }]): [string, (value: unknown) => unknown] => [name, read]),
   ['account', (value) => readAccount(recordOf(value) ?? {})],
-  ['attendance', readAttendance],
+  ['attendance', (value) => readAttendance(value, 'c1')],
   ['message', (value) => readMessage(value, 0)],
 ]; // prettier-ignore
 
@@ -66,8 +66,8 @@ describe('readers of answers', () => {
         parseJson(text);
         renewalTime(value, 0);
         retryAfterMs(text, 0);
-        readEvent({ id: text, event: 'atendimento.finalizado', data: text });
-        readEvent({ event: 'atendimento.integrado', data: JSON.stringify(value) });
+        readEvent({ id: text, event: 'atendimento.finalizado', data: text }, 'c1');
+        readEvent({ event: 'atendimento.integrado', data: JSON.stringify(value) }, 'c1');
       }),
     );
   });
@@ -76,7 +76,7 @@ describe('readers of answers', () => {
     const long = 'x'.repeat(1_000_000);
     const attendance = readAttendance({
       id: 'a', numero: '1', fim: '2026-01-05T12:00:00Z', assunto: long, contato: { nome: long }, adiantamentoParecer: long,
-    }); // prettier-ignore
+    }, 'c1'); // prettier-ignore
     expect(JSON.stringify(attendance).length).toBeLessThan(205_000);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Schema } from 'yup';
 import { emptyForm, formForAttendance } from '../../../common/attendance/registration-form';
 import { proposeValues } from '../../../common/attendance/proposals';
+import { partsOfAttendanceId } from '../../../common/attendance/attendance-id';
 import type { InvokeChannel } from '../../../common/ipc/contract';
 import { identifierLimit, messageLimit } from '../../../common/limits';
 import { ipcInputSchemas } from '../../../common/schemas/ipc-inputs';
@@ -12,7 +13,11 @@ import { readProcess } from '../../../main/adapters/bimer/mapping/process';
 import { maxAnswerBytes } from '../../../main/adapters/http/send-request';
 import { readAccount } from '../../../main/adapters/karoo/reading/account';
 import { readAttendance } from '../../../main/adapters/karoo/reading/attendance';
+import { readUnreadable } from '../../../main/adapters/karoo/reading/unreadable-attendance';
 import { readMessage } from '../../../main/adapters/karoo/reading/message';
+import { unreadableKey } from '../../../main/services/intake/unreadable-key';
+import { registrationKey } from '../../../main/services/registrations/key';
+import { samplePending } from '../../support/fakes/samples';
 
 /** The longest that a reader takes of a field: what it makes of ever longer values, until it refuses. */
 function longest<T>(read: (length: number) => T | null): T {
@@ -36,17 +41,22 @@ const draft = (fields: object) => {
   accepts(registrationFormShape(), { ...emptyForm(), ...fields });
 };
 
+/** An account whose id takes the most room in that of an attendance. */
+const accountId = '/'.repeat(identifierLimit);
+
 const attendance = longest((length) =>
-  readAttendance({
-    id: x(length),
-    numero: nine(Math.min(length, 40)),
-    conta: x(length),
-    fim: '2026-01-05T12:00:00Z',
-    assunto: x(5_000),
-    contato: { nome: x(5_000) },
-    cliente: { codigo: x(Math.min(length, 20)) },
-    adiantamentoParecer: x(2_000_000),
-  }),
+  readAttendance(
+    {
+      id: x(length),
+      numero: nine(Math.min(length, 40)),
+      fim: '2026-01-05T12:00:00Z',
+      assunto: x(5_000),
+      contato: { nome: x(5_000) },
+      cliente: { codigo: x(Math.min(length, 20)) },
+      adiantamentoParecer: x(2_000_000),
+    },
+    accountId,
+  ),
 );
 
 describe('whatever is taken in can be kept and sent back', () => {
@@ -106,13 +116,22 @@ describe('whatever is taken in can be kept and sent back', () => {
   });
 
   it('an attendance, its form, and the key of its registration', () => {
-    const { id, accountId } = attendance;
-    expect(id).toHaveLength(identifierLimit);
+    const { id } = attendance;
+    expect(partsOfAttendanceId(id).karooId).toHaveLength(identifierLimit);
     draft(formForAttendance(attendance));
     for (const channel of ['draft:text', 'draft:discard', 'inbox:open'] as const)
       call(channel, { attendanceId: id });
+    call('erasure:erase', { subject: { by: 'attendanceNumber', value: attendance.number }, openIds: [id] });
     for (const channel of ['outbox:retry', 'outbox:withdraw'] as const)
-      call(channel, { key: `karoo:${accountId}:${id}:999999:a1b2c3d4` });
+      call(channel, {
+        key: registrationKey({ ...samplePending(attendance), nextSequence: 999_999 }, 'a1b2c3d4'),
+      });
+  });
+
+  it('an attendance that could not be read', () => {
+    const traces = (length: number) => readUnreadable({ id: x(length), numero: x(length) }, accountId);
+    for (const unreadable of [longest(traces), { ...longest(traces), attendanceId: null }])
+      call('unreadable:dismiss', { id: unreadableKey(unreadable) });
   });
 
   it('the subject that is proposed', () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AppStatus, InboxItem } from '../../../common/ipc/contract';
 import { AppError } from '../../../common/errors';
 import { trayModel, type TrayState } from '../../../main/tray/tray-model';
+import { sampleKarooStatus } from '../../support/fakes/samples';
 
 const status: AppStatus = {
-  karoo: { state: 'online', error: null },
+  karoo: sampleKarooStatus(),
   bimer: { state: 'online', error: null },
   agent: null,
   accountName: null,
@@ -38,13 +39,13 @@ const item = (number: string, changes: Partial<InboxItem> = {}): InboxItem => ({
 describe('trayModel', () => {
   it.each<[Partial<AppStatus>, TrayState]>([
     [{}, 'connected'],
-    [{ karoo: { state: 'reconnecting', error: null } }, 'reconnecting'],
-    [{ karoo: { state: 'connecting', error: null } }, 'reconnecting'],
-    [{ karoo: { state: 'reconnecting', error: offline } }, 'offline'],
+    [{ karoo: sampleKarooStatus({ state: 'reconnecting', error: null }) }, 'reconnecting'],
+    [{ karoo: sampleKarooStatus({ state: 'connecting', error: null }) }, 'reconnecting'],
+    [{ karoo: sampleKarooStatus({ state: 'reconnecting', error: offline }) }, 'offline'],
     [{ bimer: { state: 'unreachable', error: offline } }, 'offline'],
-    [{ karoo: { state: 'not-configured', error: null } }, 'needs-you'],
-    [{ karoo: { state: 'signed-out', error: null } }, 'needs-you'],
-    [{ karoo: { state: 'not-integrated', error: null } }, 'needs-you'],
+    [{ karoo: sampleKarooStatus({ state: 'not-configured', error: null }) }, 'needs-you'],
+    [{ karoo: sampleKarooStatus({ state: 'signed-out', error: null }) }, 'needs-you'],
+    [{ karoo: sampleKarooStatus({ state: 'not-integrated', error: null }) }, 'needs-you'],
     [{ bimer: { state: 'signed-out', error: null } }, 'needs-you'],
     [{ needsYouCount: 1 }, 'needs-you'],
   ])('%j → %s', (changes, state) => {

@@ -11,11 +11,12 @@ import {
   itemDetails,
   itemTitle,
 } from '../../../renderer/src/features/inbox/inbox-texts';
+import { sampleKarooStatus } from '../../support/fakes/samples';
 
 const unreachable = new AppError('network-unreachable').toData();
 
 const status = (changes: Partial<AppStatus> = {}): AppStatus => ({
-  karoo: { state: 'online', error: null },
+  karoo: sampleKarooStatus(),
   bimer: { state: 'online', error: null },
   agent: { name: 'Ana', bimerLogin: 'ana' },
   accountName: 'Exemplo',
@@ -102,19 +103,42 @@ describe('the connections', () => {
   });
 
   it('say that an account that is not integrated opens no form', () => {
-    const [notice] = healthNotices(status({ karoo: { state: 'not-integrated', error: null } }));
+    const [notice] = healthNotices(
+      status({ karoo: sampleKarooStatus({ state: 'not-integrated', error: null }) }),
+    );
     expect(notice?.title).toContain('não está integrada');
     expect(notice?.action).toContain('nenhum formulário');
   });
 
   it('are calm without a network', () => {
-    const offline = { karoo: { state: 'reconnecting', error: unreachable } } as const;
+    const offline = { karoo: sampleKarooStatus({ state: 'reconnecting', error: unreachable }) } as const;
     expect(titles(offline)).toEqual(['Trabalhando sem conexão: nada se perde.']);
     expect(serviceHealth(status(offline))[0]).toMatchObject({ text: 'Sem conexão', tone: 'warning' });
-    expect(titles({ karoo: { state: 'reconnecting', error: null } })).toEqual(['Reconectando ao Karoo…']);
+    expect(titles({ karoo: sampleKarooStatus({ state: 'reconnecting', error: null }) })).toEqual([
+      'Reconectando ao Karoo…',
+    ]);
     expect(titles({ bimer: { state: 'unreachable', error: unreachable } })).toEqual([
       'Sem conexão com o Bimer: nada se perde.',
     ]);
+  });
+
+  it('say that more waits in Karoo than was taken, and that large events were read otherwise', () => {
+    expect(titles({ karoo: sampleKarooStatus({ exceededBacklog: 5000 }) })).toEqual([
+      'Há no Karoo mais de 5.000 atendimentos à espera.',
+    ]);
+    expect(titles({ karoo: sampleKarooStatus({ oversizedEvents: 1 }) })).toEqual([
+      'O Karoo enviou 1 aviso grande demais, que foi lido de outro modo.',
+    ]);
+  });
+
+  it.each([
+    [10, 'Conectado, consultado a cada 10 segundos'],
+    [300, 'Conectado, consultado a cada 5 minutos'],
+    [null, 'Conectado'],
+  ])('say how Karoo is listened to: %j', (pollSeconds, text) => {
+    expect(serviceHealth(status({ karoo: sampleKarooStatus({ pollSeconds }) }))[0]?.text).toBe(text);
+    const lost = sampleKarooStatus({ pollSeconds, state: 'reconnecting' });
+    expect(serviceHealth(status({ karoo: lost }))[0]?.text).toBe('Reconectando…');
   });
 
   it('call an empty list done only while the app hears of new attendances', () => {
@@ -126,7 +150,9 @@ describe('the connections', () => {
       'not-configured',
       'not-integrated',
     ] as const) {
-      expect(emptyInboxText(status({ karoo: { state, error: null } })).isAllDone).toBe(false);
+      expect(emptyInboxText(status({ karoo: sampleKarooStatus({ state, error: null }) })).isAllDone).toBe(
+        false,
+      );
     }
   });
 });

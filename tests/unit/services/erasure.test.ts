@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Erasure } from '../../../main/services/erasure/erasure';
 import { ObservedStore } from '../../../main/services/store/observed-store';
+import type { UnreadableAttendance } from '../../../common/attendance/attendance';
 import type { StoreChange } from '../../../main/services/stored-shapes';
 import { InMemoryRecordStore } from '../../support/fakes/in-memory-stores';
 import {
@@ -9,6 +10,7 @@ import {
   sampleDraft,
   samplePending,
   sampleRegistration,
+  sampleUnreadable,
 } from '../../support/fakes/samples';
 
 const registered = { progress: inStep.registered };
@@ -54,6 +56,7 @@ test('what is open is named with its reason, and is not counted with what goes',
     attendanceCount: 1,
     registrationCount: 1,
     isCustomerKnown: true,
+    unreadableCount: 0,
     open: [
       { attendanceId: 'pending', number: 'n-pending', reason: 'pending' },
       { attendanceId: 'drafted', number: 'n-drafted', reason: 'drafted' },
@@ -65,7 +68,7 @@ test('what is open is named with its reason, and is not counted with what goes',
 
 test('only what is settled goes by itself; the customer stays while something is open', async () => {
   const { erasure, store, records, clearings } = await world();
-  expect(await erasure.erase(ofCustomer, [])).toEqual(['settled']);
+  expect(await erasure.erase(ofCustomer, [])).toMatchObject({ attendanceIds: ['settled'] });
   expect(records.all('attendances').map((one) => one.attendance.id)).not.toContain('settled');
   expect(records.all('registrations').map(({ key }) => key)).toEqual(['r-queued', 'r-sending']);
   expect(store.get('customers', '00263')).toBeDefined();
@@ -103,5 +106,36 @@ test('an attendance by its number; an unknown one is nothing', async () => {
     registrationCount: 0,
     open: [],
     isCustomerKnown: false,
+    unreadableCount: 0,
   });
+});
+
+test.each([
+  [ofCustomer, ['of-customer', 'of-settled']],
+  [{ by: 'attendanceNumber', value: '7' } as const, ['by-number']],
+  [{ by: 'attendanceNumber', value: 'n-settled' } as const, ['of-settled']],
+  [{ by: 'attendanceNumber', value: 'n-pending' } as const, []],
+])('of %j goes what is known of attendances that could not be read: %j', async (subject, ids) => {
+  const { erasure, store, records } = await world();
+  const row = (id: string, changes: Partial<UnreadableAttendance>): StoreChange => {
+    const attendance = {
+      ...sampleUnreadable(),
+      attendanceId: null,
+      customerCode: null,
+      number: null,
+      ...changes,
+    };
+    return { collection: 'unreadable', id, value: { id, attendance, receivedAt: 1, isDismissed: false } };
+  };
+  await store.commit([
+    row('of-customer', { customerCode: '00263' }),
+    row('by-number', { number: '7' }),
+    row('of-settled', { attendanceId: 'settled' }),
+    row('of-pending', { attendanceId: 'pending' }),
+  ]);
+  expect((await erasure.plan(subject)).unreadableCount).toBe(ids.length);
+  expect((await erasure.erase(subject, [])).unreadableCount).toBe(ids.length);
+  const gone = records.all('unreadable').filter(({ isDismissed }) => isDismissed);
+  expect(gone.map(({ id }) => id)).toEqual(ids);
+  expect(JSON.stringify(gone)).not.toContain('Mercearia');
 });

@@ -12,7 +12,8 @@ export function readAccount(wire: WireRecord): KarooAccount | null {
     account: {
       id: accountId,
       name: textOf(account['nome']) ?? accountId,
-      isIntegratedWithBimer: flagOf(account['integracaoBimer']) ?? false,
+      // Only an account that says no is not: a Karoo that does not say must not stop everything.
+      isIntegratedWithBimer: flagOf(account['integracaoBimer']) ?? true,
       timeZone: textOf(account['fusoHorario'], 60),
     },
     agent: {

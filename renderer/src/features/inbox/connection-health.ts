@@ -1,3 +1,4 @@
+import { everyText } from './inbox-texts';
 import type { AppStatus, BimerConnection, KarooConnection } from '../../../../common/ipc/contract';
 import type { Tone } from '../../ui/field';
 
@@ -38,12 +39,17 @@ function isKarooOffline({ state, error }: AppStatus['karoo']): boolean {
   return (state === 'connecting' || state === 'reconnecting') && error?.code === 'network-unreachable';
 }
 
+function karooHealth(karoo: AppStatus['karoo']): Omit<ServiceHealth, 'service'> {
+  if (isKarooOffline(karoo)) return { tone: 'warning', text: 'Sem conexão' };
+  const { state, pollSeconds } = karoo;
+  if (state === 'online' && pollSeconds !== null)
+    return { tone: 'success', text: `Conectado, consultado ${everyText(pollSeconds)}` };
+  return karooWords[state];
+}
+
 export function serviceHealth(status: AppStatus): ServiceHealth[] {
-  const karoo = isKarooOffline(status.karoo)
-    ? ({ tone: 'warning', text: 'Sem conexão' } as const)
-    : karooWords[status.karoo.state];
   return [
-    { service: 'Karoo', ...karoo },
+    { service: 'Karoo', ...karooHealth(status.karoo) },
     { service: 'Bimer', ...bimerWords[status.bimer.state] },
   ];
 }

@@ -1,5 +1,6 @@
 import { errorTexts, type AppErrorData } from '../../../../common/errors';
 import type { AppStatus } from '../../../../common/ipc/contract';
+import { counted } from '../../locales/number-text';
 import type { HealthNotice } from './connection-health';
 
 /** What the agent must know about the connections now, the most important first; [] = all well. */
@@ -12,6 +13,8 @@ export function healthNotices(status: AppStatus): HealthNotice[] {
   if (bimer.state === 'signed-out') notices.push(signedOut(bimer.error));
   const offline = offlineNotice(status);
   if (offline) notices.push(offline);
+  if (karoo.exceededBacklog !== null) notices.push(exceededBacklog(karoo.exceededBacklog));
+  if (karoo.oversizedEvents > 0) notices.push(oversizedEvents(karoo.oversizedEvents));
   return notices;
 }
 
@@ -67,6 +70,23 @@ function offlineNotice({ karoo, bimer }: AppStatus): HealthNotice | null {
     );
   }
   return null;
+}
+
+function exceededBacklog(limit: number): HealthNotice {
+  return {
+    tone: 'warning',
+    title: `Há no Karoo mais de ${counted(limit, 'atendimento', 'atendimentos')} à espera.`,
+    action:
+      'Os mais antigos estão aqui; os outros vêm conforme estes forem registrados. Se eles não são seus, avise a TI.',
+    opensSettings: false,
+  };
+}
+
+function oversizedEvents(count: number): HealthNotice {
+  return calm(
+    `O Karoo enviou ${counted(count, 'aviso grande demais, que foi lido', 'avisos grandes demais, que foram lidos')} de outro modo.`,
+    'Nenhum atendimento se perdeu. Se isso se repetir, avise a TI.',
+  );
 }
 
 function calm(title: string, action: string): HealthNotice {

@@ -58,6 +58,18 @@ export function caughtUpText(count: number): string {
   return `${counted(count, 'atendimento finalizado', 'atendimentos finalizados')} enquanto você estava offline`;
 }
 
+/** `a cada 30 segundos`. */
+export function everyText(seconds: number): string {
+  return seconds < 120 ? `a cada ${seconds} segundos` : `a cada ${Math.round(seconds / 60)} minutos`;
+}
+
+/** How Karoo is listened to, for those who only hear it. */
+export function listeningText(pollSeconds: number | null): string {
+  return pollSeconds === null
+    ? 'O Karoo avisa na hora.'
+    : `Este Karoo não avisa na hora: a lista dele é consultada ${everyText(pollSeconds)}.`;
+}
+
 export interface EmptyText {
   title: string;
   text: string;

@@ -33,6 +33,7 @@ export function useErasure() {
     () =>
       plan.value !== null &&
       plan.value.attendanceCount === 0 &&
+      plan.value.unreadableCount === 0 &&
       !plan.value.isCustomerKnown &&
       chosen.value.length === 0,
   );

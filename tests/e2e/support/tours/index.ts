@@ -10,6 +10,7 @@ import { notices } from './notices';
 import { openResults, results, undoing } from './results';
 import { limitedSettings, settings } from './settings';
 import type { Tour } from './tour';
+import { unusualKaroo } from './unusual-karoo';
 
 export type { Stop, Theme, Tour } from './tour';
 
@@ -27,6 +28,7 @@ export const tours: readonly Tour[] = [
   doubts,
   inbox,
   notices,
+  unusualKaroo,
   settings,
   limitedSettings,
 ];

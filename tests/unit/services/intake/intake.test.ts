@@ -1,42 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Attendance } from '../../../../common/attendance/attendance';
 import { AppError } from '../../../../common/errors';
-import { Intake } from '../../../../main/services/intake/intake';
-import { ObservedStore } from '../../../../main/services/store/observed-store';
-import { FakeClock, settle } from '../../../support/fakes/fake-clock';
-import { FakeKarooApi } from '../../../support/fakes/fake-karoo-api';
-import { InMemoryRecordStore, RecordingLogger } from '../../../support/fakes/in-memory-stores';
-import {
-  inStep,
-  sampleAttendance,
-  sampleDraft,
-  samplePending,
-  sampleRegistration,
-} from '../../../support/fakes/samples';
-
-function world(karoo = new FakeKarooApi(), records = new InMemoryRecordStore()) {
-  const clock = new FakeClock();
-  const store = new ObservedStore(records);
-  const intake = new Intake({ karoo, store, clock, logger: new RecordingLogger(), random: () => 0.5 });
-  const finished: string[] = [];
-  const caughtUp: number[] = [];
-  const states: string[] = [];
-  intake.finished.add(({ attendance }) => finished.push(attendance.id));
-  intake.caughtUp.add((count) => caughtUp.push(count));
-  intake.stateChanged.add(({ state, error }) => states.push(error ? `${state}: ${error.code}` : state));
-  return { karoo, records, clock, store, intake, finished, caughtUp, states };
-}
-
-const attendance = (id: string, changes: Partial<Attendance> = {}) => sampleAttendance({ id, ...changes });
-const page = (...ids: string[]) => ({ attendances: ids.map((id) => attendance(id)), nextCursor: null });
-const finishedEvent = (id: string, cursor: string) => ({
-  kind: 'finished' as const,
-  cursor,
-  attendance: attendance(id),
-});
+import { settle } from '../../../support/fakes/fake-clock';
+import { attendanceOf, finishedEvent, intakeWorld, pageOf } from '../../../support/fakes/intake-world';
+import { inStep, sampleDraft, samplePending, sampleRegistration } from '../../../support/fakes/samples';
 
 test('announces what finishes live once, and stores attendance and cursor in one commit', async () => {
-  const { karoo, intake, records, finished, caughtUp, states } = world();
+  const { karoo, intake, records, finished, caughtUp, states } = intakeWorld();
   intake.start();
   await settle();
   expect(states).toEqual(['connecting', 'online']);
@@ -51,11 +20,11 @@ test('announces what finishes live once, and stores attendance and cursor in one
 });
 
 test('reports the backlog as a number, even where the resumed stream repeats it', async () => {
-  const { karoo, intake, store, finished, caughtUp } = world();
+  const { karoo, intake, store, finished, caughtUp } = intakeWorld();
   karoo.opensAtOnce = false;
   karoo.pages = [
-    { ...page('b'), nextCursor: 'p2' },
-    { attendances: [attendance('a', { finishedAt: '2026-11-24T08:00:00Z' })], nextCursor: null },
+    { ...pageOf('b'), nextCursor: 'p2' },
+    { attendances: [attendanceOf('a', { finishedAt: '2026-11-24T08:00:00Z' })], nextCursor: null },
   ];
   intake.start();
   await settle();
@@ -71,15 +40,15 @@ test('reports the backlog as a number, even where the resumed stream repeats it'
 });
 
 test('resumes at the stored cursor and asks again with an overlap after an outage', async () => {
-  const { karoo, intake, clock, states, caughtUp } = world();
-  karoo.pages = [page('a')];
+  const { karoo, intake, clock, states, caughtUp } = intakeWorld();
+  karoo.pages = [pageOf('a')];
   intake.start();
   await settle();
   await karoo.stream.send({ kind: 'ignored', cursor: 'c9' });
   karoo.stream.end(new AppError('network-unreachable'));
   await settle();
   expect(states.at(-1)).toBe('reconnecting: network-unreachable');
-  karoo.pages = [page('a', 'b')];
+  karoo.pages = [pageOf('a', 'b')];
   await clock.advance(500);
   expect(karoo.stream.lastEventId).toBe('c9');
   expect(karoo.pageQueries.map(({ since }) => since)).toEqual([
@@ -92,7 +61,7 @@ test('resumes at the stored cursor and asks again with an overlap after an outag
 });
 
 test('a failed catch-up ends the connection, which would otherwise look complete', async () => {
-  const { karoo, intake, clock, states } = world();
+  const { karoo, intake, clock, states } = intakeWorld();
   karoo.pages = [new AppError('server-error')];
   intake.start();
   await settle();
@@ -103,7 +72,7 @@ test('a failed catch-up ends the connection, which would otherwise look complete
 });
 
 test('backs off while it fails, and starts from the beginning after a stream that delivered', async () => {
-  const { karoo, intake, clock } = world();
+  const { karoo, intake, clock } = intakeWorld();
   karoo.accountError = new AppError('network-unreachable');
   intake.start();
   const delays: (number | null)[] = [];
@@ -123,10 +92,10 @@ test('backs off while it fails, and starts from the beginning after a stream tha
 });
 
 test('a list without end is an error, not an endless loop', async () => {
-  const { karoo, intake, states } = world();
+  const { karoo, intake, states } = intakeWorld();
   karoo.pages = [
-    { ...page('a'), nextCursor: 'same' },
-    { ...page('a'), nextCursor: 'same' },
+    { ...pageOf('a'), nextCursor: 'same' },
+    { ...pageOf('a'), nextCursor: 'same' },
   ];
   intake.start();
   await settle();
@@ -139,7 +108,7 @@ test.each([
   ['forbidden' as const, 'signed-out: forbidden'],
   ['not-configured' as const, 'not-configured'],
 ])('%s waits for new settings instead of hammering', async (code, state) => {
-  const { karoo, intake, clock, states } = world();
+  const { karoo, intake, clock, states } = intakeWorld();
   karoo.accountError = new AppError(code);
   intake.start();
   await settle();
@@ -153,7 +122,7 @@ test.each([
 });
 
 test('an account without the integration opens no stream', async () => {
-  const { karoo, intake, clock, states } = world();
+  const { karoo, intake, clock, states } = intakeWorld();
   karoo.who.account.isIntegratedWithBimer = false;
   intake.start();
   await settle();
@@ -164,7 +133,7 @@ test('an account without the integration opens no stream', async () => {
 });
 
 test('a full disk holds the cursor back and shows why, until it can be written', async () => {
-  const { karoo, intake, records, clock, states, finished } = world();
+  const { karoo, intake, records, clock, states, finished } = intakeWorld();
   intake.start();
   await settle();
   records.failuresLeft = 2;
@@ -180,7 +149,7 @@ test('a full disk holds the cursor back and shows why, until it can be written',
 });
 
 test('an integration elsewhere closes the pending attendance and keeps its draft', async () => {
-  const { karoo, intake, store, records } = world();
+  const { karoo, intake, store, records } = intakeWorld();
   intake.start();
   await settle();
   await karoo.stream.send(finishedEvent('a', 'c1'));
@@ -197,7 +166,7 @@ test('an integration elsewhere closes the pending attendance and keeps its draft
 });
 
 test('the echo of our own mark closes nothing', async () => {
-  const { karoo, intake, store } = world();
+  const { karoo, intake, store } = intakeWorld();
   await store.commit([
     { collection: 'attendances', id: 'k1', value: { ...samplePending(), nextSequence: 2 } },
     {
@@ -214,7 +183,7 @@ test('the echo of our own mark closes nothing', async () => {
 });
 
 test('another account starts with a cursor of its own', async () => {
-  const { karoo, intake } = world();
+  const { karoo, intake } = intakeWorld();
   intake.start();
   await settle();
   await karoo.stream.send({ kind: 'ignored', cursor: 'c1' });

@@ -3,11 +3,17 @@ import { AppError } from '../../../../common/errors';
 import { AttendanceRecorder } from '../../../../main/services/intake/attendance-recorder';
 import { settle } from '../../../support/fakes/fake-clock';
 import { listedStates, next, started, type OutboxWorld } from '../../../support/fakes/outbox-world';
-import { sampleForm, sampleRegistered, sampleRegistration } from '../../../support/fakes/samples';
+import {
+  sampleAttendance,
+  sampleForm,
+  sampleRegistered,
+  sampleRegistration,
+} from '../../../support/fakes/samples';
 
 const key = 'karoo:conta1:k1:1:abcd1234';
+const recorder = (world: OutboxWorld) => new AttendanceRecorder({ ...world, time: world.clock });
 const tell = (world: OutboxWorld, processNumber: string | null) =>
-  new AttendanceRecorder(world).recordIntegrated('conta1', 'k1', processNumber, { lastEventId: 'e1' });
+  recorder(world).recordIntegrated('conta1', 'k1', processNumber, { lastEventId: 'e1' });
 
 async function queued(): Promise<OutboxWorld> {
   const world = await started();
@@ -134,6 +140,22 @@ test('what this app registered of the attendance is answer enough', async () => 
   await settle();
   expect(world.bimer.stored).toHaveLength(2);
 });
+
+test.each([false, true])(
+  'once it finished again, what this app registered the first time is no answer (múltiplos: %s)',
+  async (isMultiple) => {
+    const world = await started();
+    await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true }), false);
+    await settle();
+    const again = sampleAttendance({ finishedAt: '2026-11-24T11:59:00Z' });
+    await recorder(world).record('conta1', [again], {});
+    world.karoo.integrated.add('k1');
+    await world.outbox.submit(next('k1'), sampleForm({ isMultiple, subject: 'De novo' }), true);
+    await settle();
+    expect(world.bimer.stored).toHaveLength(1);
+    expect(world.outbox.list().value[0]).toMatchObject({ question: { kind: 'integrated-elsewhere' } });
+  },
+);
 
 test('our own mark asks nobody', async () => {
   const world = await started();

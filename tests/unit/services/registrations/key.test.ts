@@ -13,8 +13,7 @@ test('the random part is eight lower-case letters and digits, each as likely as 
   expect(keyPart(() => 35)).toBe('99999999');
 });
 
-test('the key names account, attendance and which registration of it this is', () => {
-  expect(registrationKey({ ...samplePending(), nextSequence: 3 }, 'abcd1234')).toBe(
-    'karoo:conta1:k1:3:abcd1234',
-  );
+test('the key names the account once, the attendance as Karoo does, and which registration of it this is', () => {
+  const stored = { ...samplePending({ id: 'conta1/k1' }), nextSequence: 3 };
+  expect(registrationKey(stored, 'abcd1234')).toBe('karoo:conta1:k1:3:abcd1234');
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AppError, type ErrorCode } from '../../../../common/errors';
 import { defaultSettings, type Settings } from '../../../../common/settings/settings';
 import { Inbox } from '../../../../main/services/inbox/inbox';
+import { UnreadableList } from '../../../../main/services/inbox/unreadable-list';
 import { Intake } from '../../../../main/services/intake/intake';
 import { Listeners } from '../../../../main/services/listeners';
 import { ObservedBimerApi, connectionAfter } from '../../../../main/services/status/observed-bimer-api';
@@ -10,7 +11,7 @@ import { Status } from '../../../../main/services/status/status';
 import { FakeBimerApi } from '../../../support/fakes/fake-bimer-api';
 import { settle } from '../../../support/fakes/fake-clock';
 import { next, outboxWorld } from '../../../support/fakes/outbox-world';
-import { sampleAttendance, sampleForm } from '../../../support/fakes/samples';
+import { sampleAttendance, sampleForm, sampleKarooStatus } from '../../../support/fakes/samples';
 
 test.each<[ErrorCode | null, string]>([
   [null, 'online'],
@@ -44,8 +45,13 @@ test('Bimer’s state follows its last answer', async () => {
 
 test('gathers the whole app in one snapshot and tells only real changes', async () => {
   const world = outboxWorld();
-  const intake = new Intake({ ...world, random: () => 0.5 });
+  const intake = new Intake({
+    ...world,
+    settings: { current: () => defaultSettings },
+    random: () => 0.5,
+  });
   const inbox = new Inbox({ store: world.store, intake });
+  const unreadable = new UnreadableList({ store: world.store, intake });
   const bimer = new ObservedBimerApi(world.bimer);
   let current: Settings = { ...defaultSettings, 'bimer.baseUrl': 'https://b.example' };
   const settings = { current: () => current, changed: new Listeners<Settings>() };
@@ -55,6 +61,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   const status = new Status({
     intake,
     inbox,
+    unreadable,
     outbox: world.outbox,
     bimer,
     settings,
@@ -71,7 +78,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   intake.start();
   await settle();
   expect(status.current().value).toEqual({
-    karoo: { state: 'online', error: null },
+    karoo: sampleKarooStatus(),
     bimer: { state: 'unknown', error: null },
     agent: { name: 'Ana Souza', bimerLogin: 'ana' },
     accountName: 'Exemplo',
