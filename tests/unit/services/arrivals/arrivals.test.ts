@@ -40,8 +40,12 @@ function arrivals(settings: Partial<Settings> = {}, isNoticePossible = true) {
     },
     clock,
     logger: new RecordingLogger(),
-    openInbox: () => asked.push('inbox'),
-    openForm: (id) => asked.push(id),
+    openInbox: () => {
+      asked.push('inbox');
+    },
+    openForm: (id) => {
+      asked.push(id);
+    },
   });
   const finish = (count: number, first = 1) => {
     for (let index = first; index < first + count; index += 1)
