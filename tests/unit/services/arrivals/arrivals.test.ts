@@ -52,10 +52,10 @@ function arrivals(settings: Partial<Settings> = {}, isNoticePossible = true) {
       subject.finished(sampleAttendance({ id: `k${String(index)}`, number: String(index) }));
   };
   const openAll = async () => {
-    for (await settle(); ; await settle()) {
-      const next = opening.shift();
-      if (!next) return;
+    await settle();
+    for (let next = opening.shift(); next; next = opening.shift()) {
       next.done();
+      await settle();
     }
   };
   return { subject, clock, onScreen, shown, opening, untouched, asked, finish, openAll };
