@@ -56,6 +56,8 @@ export interface Settings {
   'conversation.withTimes': boolean;
   'conversation.withNames': boolean;
   'form.opening': FormOpening;
+  /** So many forms that opened by themselves stand open untouched, whole from 1 to `maxAutoOpened`; the others wait in the inbox. */
+  'form.maxAutoOpened': number;
   /** After Enviar the oldest pending attendance opens by itself. */
   'form.opensNext': boolean;
   /** Shortcuts of the form that differ from the usual ones. */
@@ -83,6 +85,7 @@ export const maxSettleSeconds = 600;
 /** Nobody waits longer than this for Bimer's number on purpose. */
 export const maxUndoSeconds = 30;
 /** Hundreds of workstations ask the same server. */
+export const maxAutoOpened = 10;
 export const minPollSeconds = 10;
 export const maxPollSeconds = 3_600;
 export const minBacklog = 100;
@@ -122,6 +125,7 @@ export const defaultSettings: Settings = {
   'conversation.withTimes': true,
   'conversation.withNames': true,
   'form.opening': 'inactive',
+  'form.maxAutoOpened': 3,
   'form.opensNext': false,
   'form.shortcuts': {},
   // Chat and Office take most of Ctrl+Shift with letters, Ctrl+Alt types characters on Brazilian keyboards, and keys

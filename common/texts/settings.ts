@@ -24,6 +24,7 @@ export const settingNames: Record<SettingKey, string> = {
   'conversation.withTimes': 'Conversa: mensagens inseridas com o horário',
   'conversation.withNames': 'Conversa: mensagens inseridas com o nome',
   'form.opening': 'Ao finalizar um atendimento',
+  'form.maxAutoOpened': 'Formulários que abrem sozinhos ao mesmo tempo',
   'form.opensNext': 'Depois de enviar, abrir a próxima pendência',
   'form.shortcuts': 'Atalhos do formulário',
   'desktop.globalShortcut': 'Atalho de qualquer programa',

@@ -1,10 +1,10 @@
-import { caughtUpNotice, finishedNotice, unreadableNotice } from '../services/intake/notices';
+import { Arrivals } from '../services/arrivals/arrivals';
 import type { Logger, Notifier } from '../services/ports';
 import type { FormWindows } from '../windows/form-windows';
 import type { Services } from './compose';
 
 export interface NewsOptions {
-  services: Pick<Services, 'intake' | 'settings'>;
+  services: Pick<Services, 'intake' | 'settings' | 'clock'>;
   forms: FormWindows;
   notifier: Notifier;
   logger: Logger;
@@ -21,13 +21,14 @@ export function announceNews({
   openInbox,
   openForm,
 }: NewsOptions): () => void {
-  const { intake, settings } = services;
+  const { intake, settings, clock } = services;
+  const arrivals = new Arrivals({ settings, forms, notifier, clock, logger, openInbox, openForm });
   const removers = [
     intake.caughtUp.add((count) => {
-      notifier.show({ ...caughtUpNotice(count), onClick: openInbox });
+      arrivals.caughtUp(count);
     }),
     intake.unreadable.add((attendance) => {
-      notifier.show({ ...unreadableNotice(attendance), onClick: openInbox });
+      arrivals.unreadable(attendance);
     }),
     intake.reopened.add((attendanceId) => {
       forms.refresh(attendanceId).catch((error: unknown) => {
@@ -38,16 +39,7 @@ export function announceNews({
       forms.noteIntegrated(attendanceId, { processNumber });
     }),
     intake.finished.add(({ attendance }) => {
-      const { id } = attendance;
-      if (settings.current()['form.opening'] === 'inactive') {
-        void forms.open(id, false).catch((error: unknown) => {
-          logger.warn('form not opened', { error });
-        });
-      }
-      const onClick = () => {
-        openForm(id);
-      };
-      notifier.show({ ...finishedNotice(attendance), onClick });
+      arrivals.finished(attendance);
     }),
   ];
   return () => {

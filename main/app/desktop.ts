@@ -103,7 +103,7 @@ export class Desktop {
           windows: {
             openInbox: () => this.openInbox(),
             openSettings: () => this.openSettings(),
-            openForm: (attendanceId) => forms.open(attendanceId, true),
+            openForm: (attendanceId) => forms.open(attendanceId),
             openNextForm: () => this.openNextForm(),
             notePainted: (window) => {
               factory.notePainted(window);
@@ -194,7 +194,7 @@ export class Desktop {
     const next = inbox
       .list()
       .value.find((item) => item.state === 'pending' && this.forms.find(item.attendanceId) === undefined);
-    if (next) await this.forms.open(next.attendanceId, true);
+    if (next) await this.forms.open(next.attendanceId);
     return next !== undefined;
   }
 
@@ -206,7 +206,7 @@ export class Desktop {
   }
 
   private openForm(attendanceId: string): void {
-    void this.forms.open(attendanceId, true).catch((error: unknown) => {
+    void this.forms.open(attendanceId).catch((error: unknown) => {
       this.logger.warn('form not opened', { error });
       void this.openInbox();
     });

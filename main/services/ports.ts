@@ -256,8 +256,9 @@ export interface FinishedNotice {
   body: string;
 }
 
-/** A refusal has a reason. */
-export type NoticeResult = { status: 'shown' } | { status: 'not-shown'; reason: 'unsupported' };
+/** A refusal has a reason; `withdraw` takes the notice off the screen, if it is still there. */
+export type NoticeResult =
+  { status: 'shown'; withdraw: () => void } | { status: 'not-shown'; reason: 'unsupported' };
 
 export interface Notifier {
   /** `onClick` runs when the person clicks the notice. */

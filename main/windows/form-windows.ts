@@ -30,6 +30,7 @@ const flushTimeoutMs = 10_000;
  */
 export class FormWindows {
   private warm: WindowIdentity | null = null;
+  private readonly untouched = new Set<BrowserWindow>();
   private readonly flushes: FlushRequests;
 
   constructor(private readonly options: FormWindowsOptions) {
@@ -43,19 +44,35 @@ export class FormWindows {
     this.guardClosing(this.warm);
   }
 
-  /** `isAsked`: a person asked for this form, so it gets the focus; else it appears without taking it. */
-  async open(attendanceId: string, isAsked: boolean): Promise<void> {
-    const identity = this.find(attendanceId) ?? this.assign(attendanceId);
-    const { window } = identity;
+  /** A person asked for this form, so it gets the focus. */
+  async open(attendanceId: string): Promise<void> {
+    const { window } = this.find(attendanceId) ?? this.assign(attendanceId);
     await this.options.factory.whenPainted(window);
     if (window.isDestroyed()) return;
-    if (isAsked) {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
-    } else if (!window.isVisible()) {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    this.noteOpened(attendanceId);
+  }
+
+  /** The form appears without taking the focus. */
+  async openQuietly(attendanceId: string): Promise<void> {
+    const { window } = this.find(attendanceId) ?? this.assign(attendanceId);
+    await this.options.factory.whenPainted(window);
+    if (window.isDestroyed()) return;
+    if (!window.isVisible()) {
+      this.untouched.add(window);
       window.showInactive();
     }
+    this.noteOpened(attendanceId);
+  }
+
+  /** How many forms opened by themselves and never had the focus. */
+  countUntouched(): number {
+    return this.untouched.size;
+  }
+
+  private noteOpened(attendanceId: string): void {
     this.options.onOpened(attendanceId);
     this.options.clock.after(500, () => {
       this.prepare();
@@ -173,6 +190,9 @@ export class FormWindows {
       if (identity.attendanceId !== null) void this.flushes.request(window);
     };
     window.on('blur', flush);
+    const touch = () => this.untouched.delete(window);
+    window.on('focus', touch);
+    window.on('closed', touch);
     // Windows asks before it ends the session: the earlier it is saved the better.
     window.on('query-session-end', flush);
     window.on('session-end', flush);

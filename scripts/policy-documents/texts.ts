@@ -30,6 +30,7 @@ export const names: Record<SettingKey, Texts> = Object.fromEntries(
     'conversation.withTimes': 'Conversation: inserted messages with their time',
     'conversation.withNames': 'Conversation: inserted messages with names',
     'form.opening': 'When an attendance finishes',
+    'form.maxAutoOpened': 'Forms that open by themselves at a time',
     'form.opensNext': 'Open the next pending attendance after sending',
     'form.shortcuts': 'Shortcuts of the form',
     'desktop.globalShortcut': 'Shortcut from any program',
@@ -148,6 +149,12 @@ export const explanations: Record<SettingKey, Texts> = {
   'form.opening': {
     'pt-BR': 'O formulário abre sem tirar o foco, ou só há um aviso e ele abre com um clique.',
     'en-US': 'The form opens without taking the focus, or there is only a notice and it opens on a click.',
+  },
+  'form.maxAutoOpened': {
+    'pt-BR':
+      'Quantos formulários abertos sozinhos e ainda não tocados ficam na tela; os demais esperam em Pendências.',
+    'en-US':
+      'How many forms that opened by themselves, and were not touched yet, stand on the screen; the others wait in the inbox.',
   },
   'form.opensNext': {
     'pt-BR': 'Depois de Enviar, a pendência mais antiga abre sozinha.',

@@ -9,6 +9,8 @@ import { ScreenReader } from './support/spoken';
 
 const count = 10;
 const places = Array.from({ length: count }, (_, place) => place);
+/** All of them open by themselves. */
+const policy = { settings: { 'form.maxAutoOpened': count } };
 const shown = ['textbox', 'combobox', 'checkbox'];
 
 interface OpenForm {
@@ -137,7 +139,7 @@ test('ten forms, typed in turns: no field of one shows anything of another, draf
   sandbox,
 }) => {
   test.setTimeout(180_000);
-  const companion = await launch();
+  const companion = await launch({ policy });
   const forms = await openTen(companion, sandbox);
   const seed = await sandbox.client.seedData();
   const products = await typeInTurns(forms, seed);
@@ -153,7 +155,7 @@ test('ten forms, typed in turns: no field of one shows anything of another, draf
   for (const { form } of forms) await form.field('Parecer').blur();
   await companion.kill();
 
-  const again = await launch({ dataFolder: companion.dataFolder });
+  const again = await launch({ policy, dataFolder: companion.dataFolder });
   const inbox = await again.window('inbox');
   const reopened: OpenForm[] = [];
   for (const one of forms.toReversed()) {
@@ -193,7 +195,7 @@ test('ten windows: own titles and places, Ctrl+Tab through all, and each shows o
   sandbox,
 }) => {
   test.setTimeout(180_000);
-  const companion = await launch();
+  const companion = await launch({ policy });
   const forms = await openTen(companion, sandbox);
   expect(new Set(forms.map(({ name }) => name)).size).toBe(count);
   for (const { form, number, name } of forms) await expect(form.page).toHaveTitle(`${number} · ${name}`);

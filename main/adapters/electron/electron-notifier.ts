@@ -18,6 +18,11 @@ export class ElectronNotifier implements Notifier {
     });
     notice.on('close', () => this.alive.delete(notice));
     notice.show();
-    return { status: 'shown' };
+    return {
+      status: 'shown',
+      withdraw: () => {
+        if (this.alive.delete(notice)) notice.close();
+      },
+    };
   }
 }

@@ -109,6 +109,15 @@ export class Companion {
     );
   }
 
+  /** Gives the page's window the focus, as a click into it would. */
+  async focusWindow(page: Page): Promise<void> {
+    const window = await this.handleOf(page);
+    await window.evaluate((target) => {
+      target.focus();
+    });
+    await expect.poll(async () => (await this.windowState(page)).isFocused).toBe(true);
+  }
+
   /** Closes the page's window as its close button would. */
   async closeWindow(page: Page): Promise<void> {
     const window = await this.handleOf(page);

@@ -16,6 +16,7 @@ export const labels: Record<EditableKey | SecretName, string> = {
   'network.proxyUser': 'Usuário do proxy',
   'network.proxyPassword': 'Senha do proxy',
   'form.opening': 'Ao finalizar um atendimento',
+  'form.maxAutoOpened': 'Formulários que abrem sozinhos ao mesmo tempo',
   'form.opensNext': 'Depois de enviar, abrir a próxima pendência',
   'appearance.theme': 'Tema',
   'rules.responsibilityCentre': 'Centro de Responsabilidade',

@@ -11,6 +11,7 @@ export const editableKeys = [
   'network.proxy',
   'network.proxyUser',
   'form.opening',
+  'form.maxAutoOpened',
   'form.opensNext',
   'appearance.theme',
   'rules.responsibilityCentre',

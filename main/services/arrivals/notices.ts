@@ -27,3 +27,8 @@ export function caughtUpNotice(count: number): { title: string; body: string } {
       : `${String(count)} atendimentos finalizados enquanto você estava offline`;
   return { title, body: 'Clique para ver as pendências.' };
 }
+
+/** The words of the notice that several attendances, at least two, have finished within a moment. */
+export function finishedTogetherNotice(count: number): { title: string; body: string } {
+  return { title: `${String(count)} atendimentos finalizados`, body: 'Clique para ver as pendências.' };
+}
