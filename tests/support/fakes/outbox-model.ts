@@ -161,7 +161,8 @@ async function withdraw(world: OutboxWorld, confirmed: Map<string, string>) {
   confirmed.delete(before.key);
   await insist(async () => {
     const { form } = world.drafts.open(next(before.attendanceId));
-    const view = await world.outbox.submit(next(before.attendanceId), form, before.isLast);
+    const sequence = world.store.get('attendances', before.attendanceId)?.nextSequence;
+    const view = await world.outbox.submit(next(before.attendanceId, sequence), form, before.isLast);
     confirmed.set(view.key, form.subject);
   });
 }
@@ -192,7 +193,7 @@ async function enviar(
     const subject = `Assunto ${index}.${part}`;
     const form = sampleForm({ customerCode: customers[step.customer] ?? '', isMultiple, subject });
     await insist(async () => {
-      const view = await world.outbox.submit(next(id), form, part === '2');
+      const view = await world.outbox.submit(next(id, Number(part)), form, part === '2');
       confirmed.set(view.key, subject);
     });
   }

@@ -130,7 +130,7 @@ test('what this app registered of the attendance is answer enough', async () => 
   await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true }), false);
   await settle();
   world.karoo.conversationError = new AppError('network-unreachable');
-  await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true, subject: 'Segundo' }), true);
+  await world.outbox.submit(next('k1', 2), sampleForm({ isMultiple: true, subject: 'Segundo' }), true);
   await settle();
   expect(world.bimer.stored).toHaveLength(2);
 });
@@ -141,7 +141,7 @@ test('our own mark asks nobody', async () => {
   await settle();
   world.karoo.integrated.add('k1');
   await tell(world, '900001');
-  await world.outbox.submit(next('k1'), sampleForm({ subject: 'Segundo' }), true);
+  await world.outbox.submit(next('k1', 2), sampleForm({ subject: 'Segundo' }), true);
   await settle();
   expect(world.bimer.stored).toHaveLength(2);
 });
