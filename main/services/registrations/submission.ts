@@ -66,6 +66,7 @@ function planNew(input: SubmissionInput): Submission {
     createdAt: orderedTime(input),
     attemptCount: 0,
     sentAt: null,
+    sentTo: [],
     trace: { kind: 'none' },
     disowned: [],
     karooCheck: 'needed',

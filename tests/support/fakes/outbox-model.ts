@@ -74,6 +74,8 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   // What hangs in a process ends with it.
   restart();
   await clock.advance(hour);
+  await sendUnstored(world);
+  await clock.advance(hour);
   return {
     confirmed,
     inBimer: bimer.stored.map(({ body }) => ({ key: body.key, subject: body.subject })),
@@ -177,6 +179,13 @@ async function sendAgain(world: OutboxWorld, sentAgain: Set<string>) {
     // It was found in the meantime.
     if (!(error instanceof AppError) || error.code !== 'not-allowed') throw error;
   }
+}
+
+/** What Bimer has not stored in three requests is wanted there all the same. */
+async function sendUnstored(world: OutboxWorld) {
+  const unstored = world.outbox.list().value.filter(({ question }) => question?.kind === 'never-stored');
+  for (const { key } of unstored)
+    await insist(() => world.outbox.answer({ key, answer: 'send', processNumber: null }));
 }
 
 /** The agent presses Enviar until it is confirmed; with múltiplos a second registration follows at once. */
