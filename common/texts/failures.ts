@@ -17,6 +17,18 @@ const catalogue = {
   'bimer-refused': ({ words }: { words: string }): Said => ({
     message: `O Bimer recusou os dados: ${words}`,
   }),
+  'bimer-sign-in-refused': (): Said => ({
+    message:
+      'O Bimer recusou o usuário ou a senha. Para não bloquear o usuário, o aplicativo não tenta entrar de novo sozinho.',
+    action:
+      'Confira o usuário e a senha em Configurações. Se foram corrigidos no Bimer, use lá Testar conexão, ou Tentar agora na fila de envio.',
+  }),
+  'bimer-sign-in-forbidden': (): Said => ({
+    message:
+      'O Bimer não deixa este usuário entrar. Para não bloqueá-lo, o aplicativo não tenta entrar de novo sozinho.',
+    action:
+      'Peça ao administrador do Bimer que libere o usuário; depois use Testar conexão em Configurações, ou Tentar agora na fila de envio.',
+  }),
   'bimer-sign-in-unknown': (): Said => ({
     message: 'O Bimer não conhece esta forma de entrada.',
     action: 'Confira em Configurações o endereço e a forma de entrada do Bimer.',

@@ -29,6 +29,10 @@ export class FakeBimerApi implements BimerApi {
     return this.#answer('checkSignIn', undefined);
   }
 
+  trySignInAgain(): void {
+    this.calls.push('trySignInAgain');
+  }
+
   fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>> {
     if (etag !== null && etag === this.etag)
       return this.#answer(`fetchLookup ${name}`, { kind: 'unchanged' });
