@@ -30,7 +30,7 @@ export interface OutboxOptions {
   karoo: Pick<KarooApi, 'markIntegrated'>;
   conversations: Pick<Conversations, 'read' | 'isIntegrated'>;
   lookups: Pick<Lookups, 'list'>;
-  customers: Pick<Customers, 'byCode' | 'known'>;
+  customers: Pick<Customers, 'require' | 'known'>;
   settings: Pick<SettingsService, 'current'>;
   clock: Clock;
   logger: Logger;
