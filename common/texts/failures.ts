@@ -1,3 +1,4 @@
+import { connectionFailures } from './connection';
 import { baseUrlTexts, type BaseUrlProblem } from '../settings/base-url';
 
 /** Sentences in pt-BR. */
@@ -8,18 +9,49 @@ export interface Said {
   action?: string;
 }
 
+/** What came in place of an answer to a request to store. */
+export interface UnknownOutcomeCause {
+  kind: 'timeout' | 'broken-off' | 'status' | 'unreadable';
+  /** Of HTTP; null = no answer came. */
+  status: number | null;
+}
+
+const unknownOutcomeTexts: Record<UnknownOutcomeCause['kind'], (cause: UnknownOutcomeCause) => string> = {
+  timeout: () => 'ele não respondeu a tempo',
+  'broken-off': () => 'a conexão caiu antes da resposta',
+  status: ({ status }) => `ele respondeu com um erro (HTTP ${status})`,
+  unreadable: () => 'a resposta não diz o que foi gravado',
+};
+
 /**
  * What is said of a failure, in pt-BR, where its code alone says too little. What is kept of a failure is a key of this
  * list with its parameters, never the sentence; `words` are a server's own.
  */
 const catalogue = {
+  ...connectionFailures,
   'server-words': ({ words }: { words: string }): Said => ({ message: words }),
   'bimer-refused': ({ words }: { words: string }): Said => ({
     message: `O Bimer recusou os dados: ${words}`,
   }),
+  'bimer-sign-in-refused': (): Said => ({
+    message:
+      'O Bimer recusou o usuário ou a senha. Para não bloquear o usuário, o aplicativo não tenta entrar de novo sozinho.',
+    action:
+      'Confira o usuário e a senha em Configurações. Se foram corrigidos no Bimer, use lá Testar conexão, ou Tentar agora na fila de envio.',
+  }),
+  'bimer-sign-in-forbidden': (): Said => ({
+    message:
+      'O usuário não tem permissão para entrar no Bimer. Para não bloqueá-lo, o aplicativo não tenta entrar de novo sozinho.',
+    action:
+      'Peça ao administrador do Bimer que libere o módulo “Bimer API” para este usuário; depois use Testar conexão em Configurações, ou Tentar agora na fila de envio.',
+  }),
   'bimer-sign-in-unknown': (): Said => ({
     message: 'O Bimer não conhece esta forma de entrada.',
     action: 'Confira em Configurações o endereço e a forma de entrada do Bimer.',
+  }),
+  /** What became of a request to store; nobody knows whether it did. */
+  'outcome-unknown': ({ why }: { why: UnknownOutcomeCause }): Said => ({
+    message: `Não se sabe se o Bimer gravou este registro: ${unknownOutcomeTexts[why.kind](why)}.`,
   }),
   'process-closed': (): Said => ({ message: 'Este processo já está encerrado no Bimer.' }),
   'process-missing': (): Said => ({ message: 'Este processo não existe no Bimer.' }),

@@ -5,6 +5,7 @@ const fieldNames: Record<FoundField, string> = {
   customerId: 'cliente',
   subject: 'TAG / Assunto',
   opinion: 'Parecer',
+  processNumber: 'Número Processo',
 };
 
 /** What a registration asks the agent, in pt-BR: what happened, and what is to be found out. */
@@ -17,6 +18,12 @@ export function sayQuestion(
       return {
         message: `Não se sabe se o Bimer gravou o registro do atendimento ${attendanceNumber}, e este Bimer não permite que o aplicativo procure.`,
         action: `Procure no Bimer um atendimento com a chave ${key} e responda: já está lá, ou não está e deve ser enviado de novo.`,
+      };
+    case 'never-stored':
+      return {
+        message: `O Bimer não gravou o registro do atendimento ${attendanceNumber} em ${question.requests} envios: a cada vez não confirmou, e depois o aplicativo procurou e não achou.`,
+        action:
+          'O aplicativo não envia de novo sozinho. Avise a TI; com o Bimer em ordem, envie de novo, ou retire da fila para alterar os dados.',
       };
     case 'integrated-elsewhere': {
       const number = question.number === null ? '' : `, número ${question.number}`;

@@ -21,7 +21,7 @@ import { Desktop } from './desktop';
 import { foldersIn } from './folders';
 import { quitAfter } from './lifecycle';
 import { openSettings } from './open-settings';
-import { noticeOf } from './provision/exit-codes';
+import { noticeOf, tellOfProvision } from './provision/exit-codes';
 import { answerHandOver, readHandOver, requestOf, type HandOver } from './provision/hand-over';
 import { openProvisioner } from './provision/open-provisioner';
 import { followPolicy } from './follow-policy';
@@ -69,11 +69,11 @@ async function start(config: AppConfig): Promise<void> {
   const provisioning = openProvisioner({ config, folders, settings, clock: systemClock, logger });
   const provision = async (request: ProvisionRequest) => {
     const result = await provisioning(request);
-    notices.set('provision', noticeOf(result) || null);
+    tellOfProvision(notices, request.path, result);
     return result;
   };
   const request = requestOf(config);
-  if (config.isDemo) notices.set('provision', await connectToSandbox(settings, outFolder));
+  if (config.isDemo) notices.set('demo', await connectToSandbox(settings, outFolder));
   else if (request !== null) await provision(request);
   const services = await compose({
     folders,

@@ -208,6 +208,8 @@ export type LookupFetch<N extends LookupListName> =
 export interface BimerApi {
   /** Signs in afresh; rejects with an AppError that says why not. */
   checkSignIn(): Promise<void>;
+  /** A user who was refused is not signed in again by itself, as that locks accounts: now somebody asks for it. */
+  trySignInAgain(): void;
   /** Rejects with `list-too-large` when the list has too many items, bytes or pages: all of it or nothing is taken. */
   fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>>;
   customerByCode(code: string): Promise<Customer | null>;

@@ -1,6 +1,6 @@
 import type { FormPayload, IntegratedElsewhere } from '../../common/ipc/contract';
 import type { BrowserWindow } from 'electron';
-import type { FormTarget } from '../services/drafts/form-target';
+import type { FormTarget, OpenedForm } from '../services/drafts/form-target';
 import type { Clock } from '../services/ports';
 import { FlushRequests } from './flush-requests';
 import type { FormPlaces } from './form-places';
@@ -14,7 +14,7 @@ export interface FormWindowsOptions {
   clock: Clock;
   places: FormPlaces;
   /** What a form of the attendance that is opened now is about. */
-  targetOf: (attendanceId: string) => FormTarget;
+  targetOf: (attendanceId: string) => OpenedForm;
   /** Builds what the form shows first; throws an AppError when the attendance is gone. */
   payloadOf: (target: FormTarget) => FormPayload;
   /** A form is on the screen. */

@@ -12,6 +12,8 @@ export interface WindowIdentity {
   attendanceId: string | null;
   /** The registration that its form was opened to correct, or sent last; null = the attendance's next one. */
   correctingKey: string | null;
+  /** Which registration of the attendance its form makes (`OpenedForm`); 0 while it is only pre-warmed. */
+  sequence: number;
 }
 
 /** The windows that exist, found by their web contents. */
@@ -19,7 +21,7 @@ export class WindowRegistry {
   private readonly identities = new Map<WebContents, WindowIdentity>();
 
   add(window: BrowserWindow, role: WindowRole): WindowIdentity {
-    const identity: WindowIdentity = { window, role, attendanceId: null, correctingKey: null };
+    const identity: WindowIdentity = { window, role, attendanceId: null, correctingKey: null, sequence: 0 };
     const { webContents } = window;
     this.identities.set(webContents, identity);
     window.once('closed', () => this.identities.delete(webContents));

@@ -104,6 +104,31 @@ test.describe('nothing is sent, and nothing believed, in doubt', () => {
     await expect(row.getByText(/^Registrado – processo/)).toBeVisible();
   });
 
+  test('a Bimer that fails three times is not sent it again but by the agent, who may take it back', async ({
+    launch,
+    sandbox,
+  }) => {
+    // Each time the time-out of a request is waited for, whatever the setting.
+    test.setTimeout(240_000);
+    const companion = await launch({ policy: { settings: { 'bimer.settleSeconds': 0 } } });
+    const opened = await openForm(companion, sandbox);
+    await opened.form.fillClosed(opened.seed, { subject: 'O Bimer não grava' });
+    await sandbox.client.setFault({ ...post, kind: 'status', status: 500, times: 100 });
+    await opened.form.button('Enviar').click();
+    const row = await rowOf(companion, opened);
+    await expect(row.getByText(/não gravou o registro .* em 3 envios/)).toBeVisible({ timeout: 180_000 });
+    await expect(row.getByText('Precisa de você')).toBeVisible();
+    await expect(row.getByRole('button', { name: 'Já está no Bimer' })).toBeVisible();
+    await expect(row.getByRole('button', { name: 'Não está: enviar de novo' })).toBeVisible();
+    await row.getByRole('button', { name: 'Retirar da fila' }).click();
+    await expect(row).toBeHidden();
+    await expect(opened.form.field('TAG / Assunto')).toHaveValue('O Bimer não grava');
+    await sandbox.client.clearFaults();
+    await opened.form.button('Enviar').click();
+    await opened.form.waitUntilClosed();
+    expect((await sandbox.client.registrations()).attendances).toHaveLength(1);
+  });
+
   test('what Bimer stores late is found and sent no second time', async ({ launch, sandbox }) => {
     const companion = await launch();
     const opened = await openForm(companion, sandbox);

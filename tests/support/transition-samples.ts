@@ -19,9 +19,11 @@ export const second = { id: '00A2', number: '900002' };
 export const content = { customerId: customer.id, subject: 'NOTA  fiscal', opinion: 'Orientado.\r\n' };
 
 /** One request of unknown outcome. */
-export const once = { kind: 'possible', requests: 1, mayStillArrive: true } as const;
+export const once = { kind: 'possible', requests: 1, mayStillArrive: true, isAbsent: false } as const;
 /** Nothing of it can arrive any more. */
 export const over = { ...once, mayStillArrive: false };
+/** And Bimer, asked after that, has nothing of it. */
+export const gone = { ...over, isAbsent: true };
 
 export const turn: Progress = { step: 'queued', wait: { for: 'turn' } };
 export const retry: Progress = { step: 'queued', wait: { for: 'retry', dueAt: 5, failure } };

@@ -46,9 +46,9 @@ export function signInAnswerError(answer: HttpAnswer): AppError {
   const isRefusal = answer.status === 400 || answer.status === 422 || isSuccess(answer);
   const code = isRefusal ? 'unauthorized' : errorCodeOfStatus(answer.status);
   return answerError(answer, code, words, {
-    ...(code === 'invalid-response' && {
-      message: failureText('bimer-sign-in-unknown'),
-    }),
+    ...(code === 'invalid-response' && { message: failureText('bimer-sign-in-unknown') }),
+    ...(code === 'unauthorized' && { message: failureText('bimer-sign-in-refused') }),
+    ...(code === 'forbidden' && { message: failureText('bimer-sign-in-forbidden') }),
   });
 }
 

@@ -55,6 +55,10 @@ export class GotBimerApi implements BimerApi {
     return this.#client.checkSignIn();
   }
 
+  trySignInAgain(): void {
+    this.#client.trySignInAgain();
+  }
+
   async fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>> {
     const source = lookupSources[name] as ListSource<LookupItems[N][number]>;
     const list = await fetchWholeList(this.#client, source, {

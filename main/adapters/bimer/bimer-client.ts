@@ -46,6 +46,11 @@ export class BimerClient {
     return this.#session.signInAfresh(this.options.connection());
   }
 
+  /** See `BimerApi`. */
+  trySignInAgain(): void {
+    this.#session.forgiveRefusal();
+  }
+
   /** Never throws. A 401 is answered with one new sign-in and one repeat: what was refused was not stored. */
   async call(call: BimerCall): Promise<CallResult> {
     const settings = this.options.connection();

@@ -1,6 +1,8 @@
 import { AppError } from '../../../common/errors';
+import { failureText, type UnknownOutcomeCause } from '../../../common/texts/failures';
 import type { BimerRegistration, KeySearchOutcome, SubmissionOutcome } from '../../services/ports';
 import { AnswerError } from '../http/answer-error';
+import type { TransportError } from '../http/transport-error';
 import { isSuccess, type HttpAnswer } from '../http/send-request';
 import { parseJson } from '../http/wire-values';
 import { apiAnswerError, opinionAnswerError } from './answer-errors';
@@ -27,7 +29,7 @@ export async function submitRegistration(
   const found = await findByKey(registration.key, processNumber);
   const records = found.kind === 'found' ? [found.record, ...found.others] : [];
   const record = records.find(({ id }) => id === outcome.id);
-  return record ? { kind: 'stored', record } : unknown('answer without number');
+  return record ? { kind: 'stored', record } : unknown('unreadable', null, 'answer without number');
 }
 
 /** Stored, but under which number? Only the search can tell. */
@@ -43,7 +45,7 @@ function outcomeOf(result: CallResult, processNumber: string | null): AnswerOutc
     case 'not-called':
       return notSent(result.error);
     case 'failed':
-      return result.error.mayHaveArrived ? unknown(result.error.detail, result.error) : notSent(result.error);
+      return result.error.mayHaveArrived ? unknownAfter(result.error) : notSent(result.error);
     case 'answered':
       return outcomeOfAnswer(result.answer, processNumber);
   }
@@ -55,7 +57,7 @@ function outcomeOfAnswer(answer: HttpAnswer, processNumber: string | null): Answ
   const error = answerErrorOf(answer, processNumber);
   // 403 is mended by whoever grants the right; the registration itself is as good as before.
   if (status === 403 || status === 429) return notSent(error);
-  return isRefusal(status) ? { kind: 'refused', error } : unknown(`HTTP ${status}`, error);
+  return isRefusal(status) ? { kind: 'refused', error } : unknown('status', status, `HTTP ${status}`, error);
 }
 
 /**
@@ -73,7 +75,7 @@ function outcomeOfSuccess(answer: HttpAnswer, processNumber: string | null): Ans
     // Errors and no record: asked again and again, it would be refused again and again.
     return envelope !== null && envelope.errors.length > 0
       ? { kind: 'refused', error: answerErrorOf(answer, processNumber) }
-      : unknown(`HTTP ${answer.status} without identifier`);
+      : unknown('unreadable', answer.status, `HTTP ${answer.status} without identifier`);
   }
   const record = completeRecord(reference, processNumber);
   return record ? { kind: 'stored', record } : { kind: 'stored-without-number', id: reference.id };
@@ -87,6 +89,16 @@ function notSent(error: AppError): SubmissionOutcome {
   return { kind: 'not-sent', error, retryAfterMs: error instanceof AnswerError ? error.retryAfterMs : null };
 }
 
-function unknown(detail: string | undefined, cause?: unknown): SubmissionOutcome {
-  return { kind: 'unknown', error: new AppError('unknown-outcome', { detail, cause }) };
+function unknownAfter(error: TransportError): SubmissionOutcome {
+  return unknown(error.code === 'timeout' ? 'timeout' : 'broken-off', null, error.detail, error);
+}
+
+function unknown(
+  kind: UnknownOutcomeCause['kind'],
+  status: number | null,
+  detail: string | undefined,
+  cause?: unknown,
+): SubmissionOutcome {
+  const message = failureText('outcome-unknown', { why: { kind, status } });
+  return { kind: 'unknown', error: new AppError('unknown-outcome', { message, detail, cause }) };
 }

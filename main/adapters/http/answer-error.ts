@@ -1,5 +1,5 @@
 import { AppError, type AppErrorOptions, type ErrorCode } from '../../../common/errors';
-import { answerTexts, type ConnectionText } from '../../../common/texts/connection';
+import { failureText, type FailureText } from '../../../common/texts/failures';
 import type { HttpAnswer } from './send-request';
 import { retryAfterMs } from './retry-after';
 
@@ -25,10 +25,10 @@ export function errorCodeOfStatus(status: number): ErrorCode {
 }
 
 /** What is said of an answer that no Karoo and no Bimer would give; null = nothing of its own. */
-function strangeAnswerText({ status }: HttpAnswer): ConnectionText | null {
-  if (status === 407) return answerTexts.proxyAsks;
-  if (status >= 300 && status < 400) return answerTexts.redirected(status);
-  return status === 404 || status === 405 ? answerTexts.noSuchRoute(status) : null;
+function strangeAnswerText({ status }: HttpAnswer): FailureText | null {
+  if (status === 407) return failureText('proxy-on-the-way');
+  if (status >= 300 && status < 400) return failureText('redirected', { status });
+  return status === 404 || status === 405 ? failureText('no-such-route', { status }) : null;
 }
 
 /** `words`: the server's own, already cleaned. They go into the technical detail. */
@@ -43,5 +43,10 @@ export function answerError(
   const isSaid = options?.message !== undefined;
   const strange = code === 'invalid-response' && !isSaid ? strangeAnswerText(answer) : null;
   const waitMs = retryAfterMs(answer.headers['retry-after'], Date.now());
-  return new AnswerError(code, answer.status, { detail, retryAfterMs: waitMs, ...strange, ...options });
+  return new AnswerError(code, answer.status, {
+    detail,
+    retryAfterMs: waitMs,
+    ...(strange && { message: strange }),
+    ...options,
+  });
 }

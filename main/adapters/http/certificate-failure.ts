@@ -1,9 +1,5 @@
-import {
-  certificateText,
-  type CertificateFlaw,
-  type ConnectionText,
-  type FailedCertificate,
-} from '../../../common/texts/connection';
+import type { CertificateFlaw, FailedCertificate } from '../../../common/texts/certificates';
+import { failureText, type FailureText } from '../../../common/texts/failures';
 import type { ShownCertificate, TlsTrace } from './peer-certificate';
 
 /** OpenSSL's and Node's names of what is wrong with a certificate. */
@@ -34,12 +30,11 @@ export function explainCertificate(
   host: string,
   trace: TlsTrace | null,
   now: Date,
-): ConnectionText {
+): FailureText {
   const flaw = flaws[code] ?? 'other';
   const shown = failedOf(flaw, trace?.chain ?? [], now);
-  const text = certificateText(host, flaw, shown && failedCertificate(flaw, shown));
-  const fileProblem = trace?.trustProblem ?? null;
-  return fileProblem === null ? text : { ...text, message: `${text.message} ${fileProblem}` };
+  const failed = shown && failedCertificate(flaw, shown);
+  return failureText('certificate-refused', { host, flaw, failed, fileProblem: trace?.trustProblem ?? null });
 }
 
 /** The chain goes from the server's own certificate towards the authority. */

@@ -1,4 +1,4 @@
-import { connectionTexts, type ConnectionText } from '../../../common/texts/connection';
+import { failureText, type FailureText } from '../../../common/texts/failures';
 import { explainCertificate, isCertificateCode } from './certificate-failure';
 import { tlsTraceOf } from './peer-certificate';
 import { NotPrivateError } from './private-lookup';
@@ -8,55 +8,52 @@ import { ProxyError } from './proxy-error';
 export const handshakeCode = /^(EPROTO|ERR_SSL_|ERR_TLS_)/;
 
 /**
- * What a failed connection to `host` means for the person; {} where the usual words of the error code say it all.
+ * What a failed connection to `host` means for the person; null where the usual words of the error code say it all.
  * `causes`: what was thrown and what caused it, the innermost last.
  */
-export function explain(
-  code: string,
-  host: string,
-  causes: readonly unknown[],
-): ConnectionText | Record<string, never> {
+export function explain(code: string, host: string, causes: readonly unknown[]): FailureText | null {
   const known = causes.find((cause) => cause instanceof NotPrivateError || cause instanceof ProxyError);
-  if (known instanceof NotPrivateError) return connectionTexts.notPrivate(known.hostname, known.address);
+  if (known instanceof NotPrivateError)
+    return failureText('not-private', { host: known.hostname, address: known.address });
   if (known instanceof ProxyError) return explainProxy(known, host);
-  if (host === '') return {};
+  if (host === '') return null;
   if (isCertificateCode(code)) return explainCertificate(code, host, tlsTraceOf(causes.at(-1)), new Date());
-  if (handshakeCode.test(code)) return connectionTexts.noTls(host);
+  if (handshakeCode.test(code)) return failureText('no-tls', { host });
   switch (code) {
     case 'ENOTFOUND':
-      return connectionTexts.nameNotFound(host);
+      return failureText('name-not-found', { host });
     case 'EAI_AGAIN':
-      return connectionTexts.namesUnavailable(host);
+      return failureText('names-unavailable', { host });
     case 'ECONNREFUSED':
-      return connectionTexts.refused(host);
+      return failureText('connection-refused', { host });
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'EHOSTDOWN':
     case 'ENETDOWN':
     case 'EADDRNOTAVAIL':
-      return connectionTexts.noRoute(host);
+      return failureText('no-way-to-server', { host });
     default:
-      return {};
+      return null;
   }
 }
 
-function explainProxy({ proxy, trouble, cause }: ProxyError, host: string): ConnectionText {
+function explainProxy({ proxy, trouble, cause }: ProxyError, host: string): FailureText {
   switch (trouble.kind) {
     case 'unreachable': {
       const { code } = (cause ?? {}) as { code?: unknown };
       return typeof code === 'string' && isCertificateCode(code)
         ? explainCertificate(code, proxy, tlsTraceOf(cause), new Date())
-        : connectionTexts.proxyUnreachable(proxy);
+        : failureText('proxy-unreachable', { proxy });
     }
     case 'credentials':
       return trouble.hasCredentials
-        ? connectionTexts.proxyRefusedUser(proxy)
-        : connectionTexts.proxyAsks(proxy);
+        ? failureText('proxy-refused-user', { proxy })
+        : failureText('proxy-asks', { proxy });
     case 'refused':
       return trouble.status >= 500
-        ? connectionTexts.proxyFailed(proxy, host, trouble.status)
-        : connectionTexts.proxyForbids(proxy, host, trouble.status);
+        ? failureText('proxy-failed', { proxy, host, status: trouble.status })
+        : failureText('proxy-forbids', { proxy, host, status: trouble.status });
     case 'unsupported':
-      return connectionTexts.proxyUnsupported(proxy);
+      return failureText('proxy-unsupported', { proxy });
   }
 }

@@ -1,4 +1,4 @@
-import type { Got } from 'got';
+import { loadOnce } from './load-once';
 
 /** Bounds of one exchange, in ms. */
 export interface RequestTimeouts {
@@ -12,20 +12,16 @@ export interface RequestTimeouts {
 
 export const defaultTimeouts: RequestTimeouts = { connectMs: 5_000, responseMs: 20_000, totalMs: 30_000 };
 
-let client: Promise<Got> | null = null;
-
 /** The one got instance of the app. Loaded at the first call, so that start-up does not pay for it. */
-export function gotClient(): Promise<Got> {
-  client ??= import('got').then(({ default: got }) =>
-    got.extend({
-      headers: { 'user-agent': 'karoo-bimer-companion' },
-      // Callers decide about repeats: only they know whether one is harmless.
-      retry: { limit: 0 },
-      // A redirect would carry credentials and registrations to a server nobody configured.
-      followRedirect: false,
-      throwHttpErrors: false,
-      http2: false,
-    }),
-  );
-  return client;
-}
+export const gotClient = loadOnce(async () => {
+  const { default: got } = await import('got');
+  return got.extend({
+    headers: { 'user-agent': 'karoo-bimer-companion' },
+    // Callers decide about repeats: only they know whether one is harmless.
+    retry: { limit: 0 },
+    // A redirect would carry credentials and registrations to a server nobody configured.
+    followRedirect: false,
+    throwHttpErrors: false,
+    http2: false,
+  });
+});

@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { bareHost, isAddress, isPrivateAddress } from '../../../common/settings/private-address';
-import { connectionTexts } from '../../../common/texts/connection';
+import { failureText } from '../../../common/texts/failures';
 import type { Logger, NetworkSettings, SystemProxy } from '../../services/ports';
 import { directAgents, type Agents, type Reuse } from './agents';
 import { NotPrivateError, type Resolve } from './private-lookup';
@@ -89,7 +89,7 @@ export class CompanyNetwork implements Network {
           fail(
             new TransportError('insecure-connection', false, {
               detail,
-              ...connectionTexts.onlyProxyKnows(host),
+              message: failureText('only-proxy-knows', { host }),
             }),
           );
         } else done();

@@ -15,7 +15,7 @@ export interface TlsTrace {
   /** From the server's own certificate towards the authority. */
   chain: ShownCertificate[];
   /** See `Trust`. */
-  trustProblem: string | null;
+  trustProblem: Trust['problem'];
 }
 
 const traces = new WeakMap<object, TlsTrace>();

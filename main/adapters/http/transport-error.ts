@@ -52,7 +52,7 @@ export function transportError(thrown: unknown, host = ''): TransportError {
   const isTimeout = trace.name === 'TimeoutError' || code === 'ETIMEDOUT';
   const detail = isTimeout && typeof trace.event === 'string' ? `${code} (${trace.event})` : code;
   return new TransportError(errorCodeFor(trace, code, isTimeout), canHaveArrived(trace, code), {
-    ...explain(code, host, causesOf(thrown)),
+    message: explain(code, host, causesOf(thrown)) ?? undefined,
     detail,
     cause: thrown,
   });

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as tls from 'node:tls';
+import type { CaFileProblem } from '../../../common/texts/certificates';
 import type { Logger } from '../../services/ports';
 
 /** The authorities whose certificates count. */
@@ -8,8 +9,8 @@ export interface Trust {
   /** PEM of each; null = what the runtime trusts by itself. */
   authorities: readonly string[] | null;
   context: tls.SecureContext | null;
-  /** Why the company's file does not count, in pt-BR; null = it does, or there is none. */
-  problem: string | null;
+  /** Why the company's file does not count; null = it does, or there is none. */
+  problem: CaFileProblem | null;
 }
 
 const builtInTrust: Trust = { authorities: null, context: null, problem: null };
@@ -68,23 +69,20 @@ export function systemAuthorities(): readonly string[] {
   return getCACertificates?.('system') ?? [];
 }
 
-async function readAuthorities(path: string): Promise<{ authorities: string[]; problem: string | null }> {
-  const refuse = (why: string) => ({
-    authorities: [],
-    problem: `O arquivo de certificados ${path} ${why}.`,
-  });
+async function readAuthorities(path: string): Promise<Pick<Trust, 'problem'> & { authorities: string[] }> {
+  const refuse = (problem: CaFileProblem) => ({ authorities: [], problem });
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
   } catch (error) {
-    return refuse(`não pôde ser lido (${(error as NodeJS.ErrnoException).code ?? 'erro'})`);
+    return refuse({ path, why: 'unreadable', code: (error as NodeJS.ErrnoException).code ?? 'erro' });
   }
-  if (bytes.length > maxFileBytes) return refuse('é grande demais');
+  if (bytes.length > maxFileBytes) return refuse({ path, why: 'too-large' });
   const blocks = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
   try {
     const authorities = (blocks ?? [bytes]).map((block) => new X509Certificate(block).toString());
     return { authorities, problem: null };
   } catch {
-    return refuse('não contém um certificado em PEM ou DER');
+    return refuse({ path, why: 'no-certificate' });
   }
 }

@@ -1,5 +1,6 @@
 import type { AppErrorData } from '../../../common/errors';
 import type { ProvisionOutcome } from '../../services/settings/provisioner';
+import type { Notices } from '../../services/status/notices';
 
 /** What became of a provision, in a form that travels between two processes. */
 export type ProvisionResult = { outcome: ProvisionOutcome } | { error: AppErrorData };
@@ -26,4 +27,9 @@ export function noticeOf(result: ProvisionResult): string {
   if ('outcome' in result) return result.outcome.warnings.join(' ');
   const { message, fields, action } = result.error;
   return [message, ...Object.values(fields ?? {}), action].join(' ');
+}
+
+/** Each file has a notice of its own: another one that is in order says nothing about it. */
+export function tellOfProvision(notices: Pick<Notices, 'set'>, path: string, result: ProvisionResult): void {
+  notices.set(`provision ${path}`, noticeOf(result) || null);
 }

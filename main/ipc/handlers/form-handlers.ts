@@ -3,7 +3,7 @@ import { AppError } from '../../../common/errors';
 import type { FormPayload } from '../../../common/ipc/contract';
 import type { Conversations } from '../../services/conversations/conversations';
 import type { Drafts } from '../../services/drafts/drafts';
-import type { FormTarget } from '../../services/drafts/form-target';
+import type { OpenedForm } from '../../services/drafts/form-target';
 import type { Outbox } from '../../services/outbox/outbox';
 import type { WindowIdentity } from '../../windows/window-registry';
 import type { Handlers } from '../register';
@@ -73,7 +73,7 @@ export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormC
   };
 }
 
-function targetOf({ attendanceId, correctingKey }: WindowIdentity): FormTarget {
+function targetOf({ attendanceId, correctingKey, sequence }: WindowIdentity): OpenedForm {
   if (attendanceId === null) throw new AppError('not-allowed');
-  return { attendanceId, correctingKey };
+  return { attendanceId, correctingKey, sequence };
 }

@@ -13,6 +13,8 @@ export interface RecordHandlersOptions {
   lookups: Lookups;
   customers: Customers;
   processes: Processes;
+  /** What the agent asks for is worth another sign-in. */
+  bimer: { trySignInAgain: () => void };
   forms: {
     /** Saves what is typed in the attendance's form, if it is open. */
     flush: (attendanceId: string) => Promise<void>;
@@ -40,10 +42,11 @@ type RecordChannels =
   | 'favourites:mark';
 
 export function recordHandlers(options: RecordHandlersOptions): Pick<Handlers, RecordChannels> {
-  const { outbox, history, lookups, customers, processes, forms, belongings, favourites } = options;
+  const { bimer, outbox, history, lookups, customers, processes, forms, belongings, favourites } = options;
   return {
     'outbox:list': () => outbox.list(),
     'outbox:retry': ({ key }) => {
+      bimer.trySignInAgain();
       outbox.retryNow(key);
       return undefined;
     },
@@ -61,7 +64,10 @@ export function recordHandlers(options: RecordHandlersOptions): Pick<Handlers, R
     },
     'history:list': ({ offset, limit }) => history.list(offset, limit),
     'lookups:list': ({ name }) => lookups.list(name),
-    'lookups:refresh': ({ name }) => lookups.refresh(name),
+    'lookups:refresh': ({ name }) => {
+      bimer.trySignInAgain();
+      return lookups.refresh(name);
+    },
     'customers:by-code': ({ code }) => customers.byCode(code),
     'customers:search': ({ text }) => customers.search(text),
     'customers:open-processes': ({ code }) => belongings.openProcesses(code),

@@ -2,6 +2,7 @@ import type { ConnectionTester } from '../../services/settings/connection-tester
 import type { SettingsService } from '../../services/settings/settings-service';
 import type { Snippets } from '../../services/snippets/snippets';
 import { AppError } from '../../../common/errors';
+import type { SettingsChange } from '../../../common/ipc/contract';
 import type { WindowIdentity } from '../../windows/window-registry';
 import type { Handlers } from '../register';
 
@@ -9,6 +10,9 @@ export interface SettingsHandlersOptions {
   settings: SettingsService;
   tester: ConnectionTester;
   snippets: Snippets;
+  /** The app's own connection, which a successful test of the same settings brings back to work. */
+  bimer: { checkSignIn: () => Promise<void> };
+  outbox: { retryNow: () => void };
 }
 
 type SettingsChannels =
@@ -19,6 +23,8 @@ export function settingsHandlers({
   settings,
   tester,
   snippets,
+  bimer,
+  outbox,
 }: SettingsHandlersOptions): Pick<Handlers, SettingsChannels> {
   return {
     'settings:read': (_input, caller) => {
@@ -29,9 +35,14 @@ export function settingsHandlers({
       requireSettingsWindow(caller);
       return settings.save(change);
     },
-    'settings:test': ({ service, change }, caller) => {
+    'settings:test': async ({ service, change }, caller) => {
       requireSettingsWindow(caller);
-      return tester.test(service, change);
+      const result = await tester.test(service, change);
+      if (result.isOk && service === 'bimer' && !changesBimer(change)) {
+        await bimer.checkSignIn().catch(() => undefined);
+        outbox.retryNow();
+      }
+      return result;
     },
     'snippets:list': () => snippets.list(),
     'snippets:save': async (input, caller) => {
@@ -40,6 +51,10 @@ export function settingsHandlers({
       return undefined;
     },
   };
+}
+
+function changesBimer({ values, secrets }: SettingsChange): boolean {
+  return [...Object.keys(values), ...Object.keys(secrets)].some((key) => key.startsWith('bimer.'));
 }
 
 function requireSettingsWindow({ role }: WindowIdentity): void {

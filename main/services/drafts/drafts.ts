@@ -14,7 +14,7 @@ import type { SettingsService } from '../settings/settings-service';
 import type { ObservedStore } from '../store/observed-store';
 import type { StoredAttendance, StoredDraft } from '../stored-shapes';
 import { formPayload } from './form-payload';
-import { draftIdOf, type FormTarget } from './form-target';
+import { draftIdOf, type FormTarget, type OpenedForm } from './form-target';
 import { suggestionsFor } from './suggestions';
 
 export interface DraftsOptions {
@@ -41,10 +41,14 @@ export class Drafts {
     this.#options = options;
   }
 
-  /** What a form that is opened now is about: a registration that waits for the agent comes first, the oldest one. */
-  targetOf(attendanceId: string): FormTarget {
+  /**
+   * What a form that is opened now is about: a registration that waits for the agent comes first, the oldest one.
+   * Throws AppError `not-found` when the attendance is unknown.
+   */
+  targetOf(attendanceId: string): OpenedForm {
+    const { nextSequence } = this.#attendance(attendanceId);
     const waiting = firstForAgent(this.#options.store.registrations.of(attendanceId));
-    return { attendanceId, correctingKey: waiting?.key ?? null };
+    return { attendanceId, correctingKey: waiting?.key ?? null, sequence: nextSequence };
   }
 
   /**

@@ -33,13 +33,31 @@ export class Customers {
   /** Leading zeros count. Rejects with an AppError only when Bimer refuses to answer (for example `unauthorized`). */
   async byCode(code: string): Promise<CustomerFinding> {
     try {
-      const customer = await this.#options.bimer.customerByCode(code);
-      if (customer) await this.#remember([customer]);
-      return { customer, source: 'bimer' };
+      return { customer: await this.#ask(code), source: 'bimer' };
     } catch (error) {
       if (!isOutage(error)) throw error;
       return { customer: this.known(code), source: 'cache' };
     }
+  }
+
+  /**
+   * As `byCode`, for who cannot go on without: during an outage one met before, else it rejects with why Bimer could not
+   * be asked. null = Bimer has none.
+   */
+  async require(code: string): Promise<Customer | null> {
+    try {
+      return await this.#ask(code);
+    } catch (error) {
+      const known = isOutage(error) ? this.known(code) : null;
+      if (known) return known;
+      throw error;
+    }
+  }
+
+  async #ask(code: string): Promise<Customer | null> {
+    const customer = await this.#options.bimer.customerByCode(code);
+    if (customer) await this.#remember([customer]);
+    return customer;
   }
 
   /** A customer met before, without asking Bimer. */

@@ -6,7 +6,7 @@ import type { OutboxAnswer, RegistrationView, Snapshot } from '../../../common/i
 import { formRulesOf } from '../../../common/settings/settings';
 import type { Conversations } from '../conversations/conversations';
 import { draftId } from '../drafts/draft-id';
-import type { FormTarget } from '../drafts/form-target';
+import type { OpenedForm } from '../drafts/form-target';
 import { Listeners } from '../listeners';
 import type { Customers } from '../lookups/customers';
 import type { Lookups } from '../lookups/lookups';
@@ -30,7 +30,7 @@ export interface OutboxOptions {
   karoo: Pick<KarooApi, 'markIntegrated'>;
   conversations: Pick<Conversations, 'read' | 'isIntegrated'>;
   lookups: Pick<Lookups, 'list'>;
-  customers: Pick<Customers, 'byCode' | 'known'>;
+  customers: Pick<Customers, 'require' | 'known'>;
   settings: Pick<SettingsService, 'current'>;
   clock: Clock;
   logger: Logger;
@@ -84,7 +84,7 @@ export class Outbox {
    * sent, or integrated elsewhere) or `storage-failed`; then nothing has changed.
    */
   async submit(
-    { attendanceId, correctingKey }: FormTarget,
+    { attendanceId, correctingKey, sequence }: OpenedForm,
     form: RegistrationForm,
     isLast: boolean,
     pickedMessageIds?: readonly string[],
@@ -99,6 +99,7 @@ export class Outbox {
       if (!stored) throw unknownAttendance();
       const plan = planSubmission({
         stored,
+        sequence,
         form: effective,
         typed: form,
         isLast,

@@ -10,7 +10,7 @@ import type { SettingsService } from '../settings/settings-service';
 
 export interface PreparationOptions {
   conversations: Pick<Conversations, 'read' | 'isIntegrated'>;
-  customers: Pick<Customers, 'byCode'>;
+  customers: Pick<Customers, 'require'>;
   settings: Pick<SettingsService, 'current'>;
   /** Whether it is our own mark when Karoo says that the registration's attendance is integrated. */
   isOwnMark: (registration: StoredRegistration) => boolean;
@@ -54,9 +54,8 @@ async function customerOf(
   { customers }: PreparationOptions,
 ): Promise<Customer> {
   if (customer) return customer;
-  const finding = await customers.byCode(form.customerCode);
-  if (finding.customer) return finding.customer;
-  if (finding.source === 'cache') throw new AppError('network-unreachable');
+  const found = await customers.require(form.customerCode);
+  if (found) return found;
   const missing = failureText('customer-missing', { code: form.customerCode });
   throw new AppError('not-found', { message: missing, fields: { customerCode: missing } });
 }

@@ -1,10 +1,10 @@
 import { AppError, type ErrorCode } from '../../../common/errors';
-import type { BimerApi, Clock, KarooApi, KeySearchOutcome, Logger, SubmissionOutcome } from '../ports';
+import type { BimerApi, Clock, KarooApi, Logger, SubmissionOutcome } from '../ports';
 import type { RegistrationEvent } from '../registrations/events';
-import { untoldContent, type FoundRecord } from '../registrations/found-content';
 import { mayStillArrive, nextStep } from '../registrations/queries';
 import { concludesAttendance, processNumberOf, type StoredRegistration } from '../registrations/registration';
 import { toBimerRegistration } from '../registrations/to-bimer-registration';
+import { findEverywhere } from './find-everywhere';
 import { permanentCodes, prepare, type Preparation, type PreparationOptions } from './preparation';
 import { markRetryDelayMs, retryDelayMs, searchAgainMs } from './retry-schedule';
 
@@ -103,13 +103,12 @@ export class RegistrationProcessor {
     // As it was when the question left: what may arrive until the answer comes is not in it.
     const isFinal = !mayStillArrive(registration.trace);
     try {
-      const outcome = await bimer.findByKey(key, processNumberOf(registration));
-      if (outcome.kind === 'failed') throw outcome.error;
+      const found = await findEverywhere(bimer, registration);
       await apply(
         key,
-        outcome.kind === 'unsupported'
+        found === null
           ? { kind: 'search-unsupported' }
-          : { kind: 'searched', found: foundIn(outcome), isFinal, delayMs: searchAgainMs },
+          : { kind: 'searched', found, isFinal, delayMs: searchAgainMs },
       );
     } catch (thrown) {
       const error = AppError.from(thrown);
@@ -147,14 +146,4 @@ export class RegistrationProcessor {
   ): number {
     return retryDelayMs({ attemptCount, code, retryAfterMs, random: this.#options.random() });
   }
-}
-
-/** Only the first record's content is told. */
-function foundIn(outcome: Extract<KeySearchOutcome, { kind: 'found' | 'not-found' }>): FoundRecord[] {
-  if (outcome.kind === 'not-found') return [];
-  const { record, content, hasKey, others } = outcome;
-  return [
-    { record, content, hasKey },
-    ...others.map((other) => ({ record: other, content: untoldContent, hasKey: true })),
-  ];
 }

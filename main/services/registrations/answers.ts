@@ -1,5 +1,5 @@
 import type { RegistrationEvent } from './events';
-import { lookedFor, markDueNow, queued } from './progress';
+import { foundAbsent, lookedFor, markDueNow, queued } from './progress';
 import { mayStillArrive } from './queries';
 import type { Question, StoredRegistration } from './registration';
 import { afterStored } from './registered';
@@ -49,6 +49,7 @@ function confirmed(
     case 'found-differs':
       return afterStored(registration, question.record, now, { kind: 'none' });
     case 'unknown-outcome':
+    case 'never-stored':
       return {
         ...registration,
         progress: {
@@ -68,6 +69,8 @@ function sentAllTheSame(registration: StoredRegistration, question: Question): S
   const progress = queued({ for: 'turn' });
   switch (question.kind) {
     case 'unknown-outcome':
+      return { ...registration, trace: foundAbsent(registration.trace), progress };
+    case 'never-stored':
       return { ...registration, progress };
     case 'integrated-elsewhere':
       return { ...registration, karooCheck: 'accepted', progress };

@@ -8,10 +8,14 @@ export interface FoundRecord {
   content: FoundContent;
   /** It carries our key; without it only its content tells whose it is. */
   hasKey: boolean;
+  /** Whether it went to the process that is wanted now, or to one that an earlier form named. */
+  process: 'wanted' | 'other' | 'untold';
 }
 
 /** Of a record whose content Bimer did not tell. */
 export const untoldContent: FoundContent = { customerId: null, subject: null, opinion: null };
+
+const contentFields = ['customerId', 'subject', 'opinion'] as const;
 
 /** In which fields a found record is not, or not tellably, what was sent. Both empty: it is this registration. */
 export interface ContentVerdict {
@@ -24,13 +28,13 @@ export function compareContent(
   { customer, form }: Pick<StoredRegistration, 'customer' | 'form'>,
   content: FoundContent,
 ): ContentVerdict {
-  const sent: Record<FoundField, string> = {
+  const sent: Record<keyof FoundContent, string> = {
     customerId: customer?.id ?? '',
     subject: form.subject,
     opinion: form.opinion,
   };
   const verdict: ContentVerdict = { differing: [], untold: [] };
-  for (const field of ['customerId', 'subject', 'opinion'] as const) {
+  for (const field of contentFields) {
     const [ours, theirs] = [essence(sent[field]), essence(content[field] ?? '')];
     if (ours === theirs) continue;
     verdict[content[field] === null ? 'untold' : 'differing'].push(field);
@@ -38,12 +42,22 @@ export function compareContent(
   return verdict;
 }
 
-/** Whether what was found is what was sent. */
-export function isSameContent(
+/** The same, and whether it stands where it is wanted. */
+export function compareFound(
   registration: Pick<StoredRegistration, 'customer' | 'form'>,
-  content: FoundContent,
+  { content, process }: FoundRecord,
+): ContentVerdict {
+  const verdict = compareContent(registration, content);
+  if (process !== 'wanted') verdict[process === 'other' ? 'differing' : 'untold'].push('processNumber');
+  return verdict;
+}
+
+/** Whether what was found is what was sent, and where it is wanted. */
+export function isThisOne(
+  registration: Pick<StoredRegistration, 'customer' | 'form'>,
+  found: FoundRecord,
 ): boolean {
-  const { differing, untold } = compareContent(registration, content);
+  const { differing, untold } = compareFound(registration, found);
   return differing.length === 0 && untold.length === 0;
 }
 

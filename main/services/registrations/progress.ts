@@ -23,7 +23,13 @@ export function tried(
 
 /** After a request whose outcome nobody knows. */
 export function oneMoreRequest(trace: Trace): Trace {
-  return { kind: 'possible', requests: trace.kind === 'none' ? 1 : trace.requests + 1, mayStillArrive: true };
+  const requests = trace.kind === 'none' ? 1 : trace.requests + 1;
+  return { kind: 'possible', requests, mayStillArrive: true, isAbsent: false };
+}
+
+/** Bimer has nothing of it. */
+export function foundAbsent(trace: Trace): Trace {
+  return trace.kind === 'none' ? trace : { ...trace, isAbsent: true };
 }
 
 export const markDueNow: Mark = { kind: 'due', dueAt: null, failure: null };

@@ -44,11 +44,17 @@ export function registeredAt({ progress }: StoredRegistration): number | null {
 }
 
 /**
- * Whether the agent may take it back: it waits, and no request of it ever had an unknown outcome, so that nothing of
- * it can be in Bimer.
+ * Whether the agent may take it back: it waits, and nothing of it is in Bimer. So it is when no request of it had an
+ * unknown outcome, or when nothing can arrive any more and Bimer has nothing of it.
  */
 export function isWithdrawable({ trace, progress }: StoredRegistration): boolean {
-  return trace.kind === 'none' && ['queued', 'asking', 'refused'].includes(progress.step);
+  const isNowhere = trace.kind === 'none' || (trace.isAbsent && !trace.mayStillArrive);
+  return isNowhere && ['queued', 'asking', 'refused'].includes(progress.step);
+}
+
+/** Whether a request may have left it in Bimer, as far as is known. */
+export function isDoubted(trace: Trace): boolean {
+  return trace.kind === 'possible' && !trace.isAbsent;
 }
 
 /** What the form of an attendance is opened for first: the oldest registration that waits for the agent; null = none. */
@@ -95,8 +101,19 @@ export function nextStep({ progress, trace }: StoredRegistration): NextStep | nu
 /** Whether the time is to be waited for in which Bimer may still store an earlier request. */
 export function awaitsArrival(registration: StoredRegistration): boolean {
   const { progress, trace } = registration;
-  if (!mayStillArrive(trace) || progress.step === 'refused' || progress.step === 'asking') return false;
-  return progress.step !== 'registered' || progress.twin.kind === 'to-check';
+  if (!mayStillArrive(trace)) return false;
+  switch (progress.step) {
+    // A refused one is looked for once it is corrected: then the wait begins anew.
+    case 'refused':
+      return false;
+    // Once nothing of it can arrive any more the agent may also withdraw it.
+    case 'asking':
+      return progress.question.kind === 'integrated-elsewhere';
+    case 'registered':
+      return progress.twin.kind === 'to-check';
+    default:
+      return true;
+  }
 }
 
 export function mayStillArrive(trace: Trace): boolean {

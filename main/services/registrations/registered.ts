@@ -1,6 +1,6 @@
 import type { StoredInBimer } from '../ports';
 import type { RegistrationEvent } from './events';
-import { isSameContent } from './found-content';
+import { isThisOne } from './found-content';
 import { markDueNow } from './progress';
 import { concludesAttendance, type Registered, type StoredRegistration, type Twin } from './registration';
 
@@ -61,8 +61,7 @@ export function fromRegistered(
       const known = [progress.bimerId, ...registration.disowned];
       // A Bimer that overlooks the key answers with anybody's records.
       const other = event.found.find(
-        ({ record, content, hasKey }) =>
-          !known.includes(record.id) && (hasKey || isSameContent(registration, content)),
+        (found) => !known.includes(found.record.id) && (found.hasKey || isThisOne(registration, found)),
       );
       return become({
         twin: other ? { kind: 'found', number: other.record.number, isSeen: false } : { kind: 'none' },

@@ -30,6 +30,8 @@ export interface StoredRegistration {
   attemptCount: number;
   /** When the last POST left; null = none has. */
   sentAt: number | null;
+  /** Processes that requests of it went to, each once; null = to be a new attendance. */
+  sentTo: (string | null)[];
   trace: Trace;
   /** Records in Bimer, by identifier, of which the agent said that they are not this one. */
   disowned: string[];
@@ -40,9 +42,11 @@ export interface StoredRegistration {
 /**
  * What of it may be in Bimer without anybody knowing. `none`: nothing, so that it may be withdrawn. `possible`: so many
  * requests ended without a known outcome; `mayStillArrive` until the longest time in which the last of them could
- * still be stored is over.
+ * still be stored is over. `isAbsent`: asked after that time, Bimer has nothing of it; or, where it cannot be asked,
+ * the agent has said so.
  */
-export type Trace = { kind: 'none' } | { kind: 'possible'; requests: number; mayStillArrive: boolean };
+export type Trace =
+  { kind: 'none' } | { kind: 'possible'; requests: number; mayStillArrive: boolean; isAbsent: boolean };
 
 /**
  * Before a POST Karoo says that nobody else registered the attendance. `needed`: it has to; `waived`: the agent sends
@@ -90,6 +94,8 @@ export type QueueWait =
 export type Question =
   /** Whether it is in Bimer, which cannot be searched by our key. */
   | { kind: 'unknown-outcome' }
+  /** Whether to send it once more: so many requests of it were not stored. */
+  | { kind: 'never-stored'; requests: number }
   /** Whether to send it although somebody else registered the attendance; `number`: as far as it was told. */
   | { kind: 'integrated-elsewhere'; number: string | null }
   /** Whether what Bimer has under our key is this one, although it is not, or not tellably, what was sent. */

@@ -8,11 +8,10 @@ import { registrationKey } from './key';
 import { nextOrdinal } from './queries';
 import type { QueueWait, StoredRegistration } from './registration';
 
-/** The same values again within this time are a double click, not a second registration. */
-const doubleClickMs = 10_000;
-
 export interface SubmissionInput {
   stored: StoredAttendance;
+  /** Which registration of the attendance the form was opened to make. */
+  sequence: number;
   /** Effective values. */
   form: RegistrationForm;
   /** The form as the agent left it. */
@@ -67,6 +66,7 @@ function planNew(input: SubmissionInput): Submission {
     createdAt: orderedTime(input),
     attemptCount: 0,
     sentAt: null,
+    sentTo: [],
     trace: { kind: 'none' },
     disowned: [],
     karooCheck: 'needed',
@@ -105,8 +105,8 @@ function nextDraft(after: StoredAttendance, { form, newKeyPart, now }: Submissio
   };
 }
 
-function refuseUnlessOpen({ stored, existing, form, now }: SubmissionInput): void {
-  const { number, id } = stored.attendance;
+function refuseUnlessOpen({ stored, sequence }: SubmissionInput): void {
+  const { number } = stored.attendance;
   if (stored.state !== 'pending') {
     const isSent = stored.state === 'concluded';
     throw new AppError('not-allowed', {
@@ -116,16 +116,11 @@ function refuseUnlessOpen({ stored, existing, form, now }: SubmissionInput): voi
         : 'Copie o que foi digitado, se ainda precisar, e descarte o rascunho.',
     });
   }
-  const isRepeated = existing.some(
-    (other) =>
-      other.attendanceId === id &&
-      Math.abs(now - other.createdAt) < doubleClickMs &&
-      JSON.stringify(other.form) === JSON.stringify(form),
-  );
-  if (isRepeated) {
+  // The form has made its registration already: this is the second click of a double click.
+  if (sequence !== stored.nextSequence) {
     throw new AppError('not-allowed', {
       message: 'Este registro acabou de ser enviado.',
-      action: 'Para registrar outro assunto do mesmo atendimento, altere os campos.',
+      action: 'Para registrar outro assunto do mesmo atendimento, abra o formulário de novo.',
     });
   }
 }

@@ -2,8 +2,8 @@ import type { Failure } from '../../../common/errors';
 import { fromAsking, fromRefused } from './answers';
 import type { RegistrationEvent } from './events';
 import { lookedFor, oneMoreRequest, queued, tried } from './progress';
-import { mayStillArrive } from './queries';
-import type { QueueWait, StoredRegistration } from './registration';
+import { awaitsArrival, isDoubted } from './queries';
+import { processNumberOf, type QueueWait, type StoredRegistration } from './registration';
 import { afterStored, fromRegistered } from './registered';
 import { foundInBimer, fromVerifying } from './verifying';
 
@@ -43,7 +43,13 @@ function fromQueued(
 ): StoredRegistration {
   switch (event.kind) {
     case 'send-started':
-      return { ...registration, customer: event.customer, sentAt: now, progress: { step: 'sending' } };
+      return {
+        ...registration,
+        customer: event.customer,
+        sentAt: now,
+        sentTo: [...new Set([...registration.sentTo, processNumberOf(registration)])],
+        progress: { step: 'sending' },
+      };
     case 'refused':
       return tried(registration, { step: 'refused', failure: event.failure });
     case 'not-sent':
@@ -62,6 +68,8 @@ function fromQueued(
         : registration;
     case 'integrated-elsewhere': {
       if (registration.karooCheck === 'accepted') return registration;
+      // Who is asked whether it is still wanted has to know first that it is not there.
+      if (isDoubted(registration.trace)) return { ...registration, progress: lookedFor() };
       const question = { kind: 'integrated-elsewhere', number: event.number } as const;
       return { ...registration, progress: { step: 'asking', question } };
     }
@@ -110,9 +118,7 @@ function fromSending(
 /** Nothing of the requests so far can arrive any more: what waits for that is due now. */
 function settled(registration: StoredRegistration, requests: number): StoredRegistration {
   const { trace, progress } = registration;
-  // A refused one is looked for once it is corrected: then the wait begins anew.
-  if (!mayStillArrive(trace) || progress.step === 'refused' || progress.step === 'asking')
-    return registration;
+  if (!awaitsArrival(registration)) return registration;
   if (trace.kind === 'none' || trace.requests !== requests) return registration;
   return {
     ...registration,

@@ -1,8 +1,15 @@
 import type { RegistrationEvent } from './events';
-import { compareContent, isSameContent, type FoundRecord } from './found-content';
+import { compareFound, isThisOne, type FoundRecord } from './found-content';
 import type { Progress, StoredRegistration, Twin } from './registration';
 import { afterStored } from './registered';
-import { queued, tried } from './progress';
+import { foundAbsent, queued, tried } from './progress';
+
+/**
+ * So many requests that were not stored, each looked for to the end, are no bad moment of Bimer any more: it answers,
+ * and does not take this registration. Each further one could only leave another record of it, late. So two are made up
+ * for by the app, and the third is the agent's.
+ */
+const mostRequests = 3;
 
 type Verifying = Extract<Progress, { step: 'verifying' }>;
 type Searched = Extract<RegistrationEvent, { kind: 'searched' }>;
@@ -47,9 +54,15 @@ function searched(
 ): StoredRegistration {
   const known = foundInBimer(registration, found, now);
   if (known) return known;
-  return isFinal
-    ? { ...registration, progress: queued({ for: 'turn' }) }
-    : { ...registration, progress: { ...progress, dueAt: now + delayMs } };
+  if (!isFinal) return { ...registration, progress: { ...progress, dueAt: now + delayMs } };
+  const trace = foundAbsent(registration.trace);
+  const requests = trace.kind === 'none' ? 0 : trace.requests;
+  if (requests < mostRequests) return { ...registration, trace, progress: queued({ for: 'turn' }) };
+  return {
+    ...registration,
+    trace,
+    progress: { step: 'asking', question: { kind: 'never-stored', requests } },
+  };
 }
 
 /** What follows from the records that a search found; null = none of them can be this registration. */
@@ -61,12 +74,12 @@ export function foundInBimer(
   const candidates = found.filter(({ record }) => !registration.disowned.includes(record.id));
   const [first] = candidates;
   if (first === undefined) return null;
-  const ours = candidates.find(({ content }) => isSameContent(registration, content));
+  const ours = candidates.find((found) => isThisOne(registration, found));
   if (ours) {
     const others = candidates.filter((other) => other !== ours);
     return afterStored(tried(registration), ours.record, now, twinOf(registration, others));
   }
-  const { differing, untold } = compareContent(registration, first.content);
+  const { differing, untold } = compareFound(registration, first);
   const question = { kind: 'found-differs', record: first.record, differing, untold } as const;
   return tried(registration, { step: 'asking', question });
 }

@@ -25,11 +25,16 @@ export class ObservedBimerApi implements BimerApi {
 
   /** New settings: what was known of the connection says nothing about the new one. */
   forget(): void {
+    this.#inner.trySignInAgain();
     this.#enter({ state: 'unknown', error: null });
   }
 
   checkSignIn(): Promise<void> {
     return this.#watch(this.#inner.checkSignIn());
+  }
+
+  trySignInAgain(): void {
+    this.#inner.trySignInAgain();
   }
 
   fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>> {

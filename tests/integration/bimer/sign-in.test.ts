@@ -24,6 +24,36 @@ describe.each(styles)('signing in with %s', (authStyle) => {
     await expect(setUp.api.customerByCode('00263')).rejects.toMatchObject({ code: 'unauthorized' });
   });
 
+  it('is not tried again by itself with a password that was refused: only when asked, or with another one', async () => {
+    setUp = await startBimer({ authStyle });
+    const { api, client, connection } = setUp;
+    const right = connection.password;
+    const call = () => api.customerByCode(setUp.seed.customer.Codigo);
+    connection.password = 'errada';
+    for (let count = 0; count < 5; count += 1)
+      await expect(call()).rejects.toMatchObject({
+        code: 'unauthorized',
+        message: expect.stringContaining('não tenta entrar de novo sozinho') as string,
+      });
+    expect(await signInCount(client)).toBe(1);
+    api.trySignInAgain();
+    await expect(call()).rejects.toMatchObject({ code: 'unauthorized' });
+    await expect(call()).rejects.toMatchObject({ code: 'unauthorized' });
+    expect(await signInCount(client)).toBe(2);
+    connection.password = right;
+    expect(await call()).not.toBeNull();
+    expect(await signInCount(client)).toBe(3);
+  });
+
+  it('is tried again by itself when the server was only out of order', async () => {
+    setUp = await startBimer({ authStyle });
+    const { api, client } = setUp;
+    await client.setFault({ service: 'bimer', kind: 'status', status: 503, method: 'POST' });
+    const call = () => api.customerByCode(setUp.seed.customer.Codigo);
+    await expect(call()).rejects.toMatchObject({ code: 'server-error' });
+    expect(await call()).not.toBeNull();
+  });
+
   it('signs in once for 20 calls at a time', async () => {
     setUp = await startBimer({ authStyle });
     await setUp.client.setFault({ service: 'bimer', kind: 'delay', delayMs: 100, method: 'POST' });

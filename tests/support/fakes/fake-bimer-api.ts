@@ -29,6 +29,10 @@ export class FakeBimerApi implements BimerApi {
     return this.#answer('checkSignIn', undefined);
   }
 
+  trySignInAgain(): void {
+    this.calls.push('trySignInAgain');
+  }
+
   fetchLookup<N extends LookupListName>(name: N, etag: string | null): Promise<LookupFetch<N>> {
     if (etag !== null && etag === this.etag)
       return this.#answer(`fetchLookup ${name}`, { kind: 'unchanged' });
@@ -72,11 +76,13 @@ export class FakeBimerApi implements BimerApi {
     return Promise.resolve(outcome ?? { kind: 'stored', record: this.store(body, processNumber) });
   }
 
-  findByKey(key: string): Promise<KeySearchOutcome> {
+  findByKey(key: string, processNumber: string | null): Promise<KeySearchOutcome> {
     this.calls.push(`findByKey ${key}`);
     const scripted = this.searches.shift();
     if (scripted) return Promise.resolve(scripted);
-    const [found, ...more] = this.stored.filter((record) => record.body.key === key);
+    const [found, ...more] = this.stored.filter(
+      (record) => record.body.key === key && (record.processNumber === null) === (processNumber === null),
+    );
     if (!found) return Promise.resolve({ kind: 'not-found' });
     const { customerId, subject, opinion } = found.body;
     return Promise.resolve({
@@ -90,7 +96,10 @@ export class FakeBimerApi implements BimerApi {
 
   store(body: BimerRegistration, processNumber: string | null): StoredInBimer {
     const count = this.stored.length + 1;
-    const record = { id: `00A${String(count).padStart(7, '0')}`, number: String(900_000 + count) };
+    const record = {
+      id: `00A${String(count).padStart(7, '0')}`,
+      number: processNumber ?? String(900_000 + count),
+    };
     this.stored.push({ ...record, body, processNumber });
     return record;
   }

@@ -53,11 +53,11 @@ export class FaultyBimerApi extends FakeBimerApi {
     }
   }
 
-  override async findByKey(key: string): Promise<KeySearchOutcome> {
+  override async findByKey(key: string, processNumber: string | null): Promise<KeySearchOutcome> {
     const fault = this.searchFaults.shift() ?? 'none';
     await this.#wait(latencyMs);
     if (fault === 'failed') return { kind: 'failed', error: new AppError('server-error') };
-    return super.findByKey(key);
+    return super.findByKey(key, processNumber);
   }
 
   #wait(ms: number): Promise<void> {

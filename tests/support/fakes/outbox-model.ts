@@ -74,6 +74,8 @@ export async function liveThrough(day: readonly Step[], defect: Defect = {}): Pr
   // What hangs in a process ends with it.
   restart();
   await clock.advance(hour);
+  await sendUnstored(world);
+  await clock.advance(hour);
   return {
     confirmed,
     inBimer: bimer.stored.map(({ body }) => ({ key: body.key, subject: body.subject })),
@@ -161,7 +163,8 @@ async function withdraw(world: OutboxWorld, confirmed: Map<string, string>) {
   confirmed.delete(before.key);
   await insist(async () => {
     const { form } = world.drafts.open(next(before.attendanceId));
-    const view = await world.outbox.submit(next(before.attendanceId), form, before.isLast);
+    const sequence = world.store.get('attendances', before.attendanceId)?.nextSequence;
+    const view = await world.outbox.submit(next(before.attendanceId, sequence), form, before.isLast);
     confirmed.set(view.key, form.subject);
   });
 }
@@ -178,6 +181,13 @@ async function sendAgain(world: OutboxWorld, sentAgain: Set<string>) {
   }
 }
 
+/** What Bimer has not stored in three requests is wanted there all the same. */
+async function sendUnstored(world: OutboxWorld) {
+  const unstored = world.outbox.list().value.filter(({ question }) => question?.kind === 'never-stored');
+  for (const { key } of unstored)
+    await insist(() => world.outbox.answer({ key, answer: 'send', processNumber: null }));
+}
+
 /** The agent presses Enviar until it is confirmed; with múltiplos a second registration follows at once. */
 async function enviar(
   step: Extract<Step, { kind: 'enviar' }>,
@@ -192,7 +202,7 @@ async function enviar(
     const subject = `Assunto ${index}.${part}`;
     const form = sampleForm({ customerCode: customers[step.customer] ?? '', isMultiple, subject });
     await insist(async () => {
-      const view = await world.outbox.submit(next(id), form, part === '2');
+      const view = await world.outbox.submit(next(id, Number(part)), form, part === '2');
       confirmed.set(view.key, subject);
     });
   }

@@ -1,7 +1,7 @@
 import { defaultSettings, type Settings } from '../../../common/settings/settings';
 import { Conversations } from '../../../main/services/conversations/conversations';
 import { Drafts } from '../../../main/services/drafts/drafts';
-import type { FormTarget } from '../../../main/services/drafts/form-target';
+import type { OpenedForm } from '../../../main/services/drafts/form-target';
 import { Customers } from '../../../main/services/lookups/customers';
 import { Lookups } from '../../../main/services/lookups/lookups';
 import { Outbox } from '../../../main/services/outbox/outbox';
@@ -100,8 +100,12 @@ export async function started(given: Parameters<typeof outboxWorld>[0] = {}): Pr
   return world;
 }
 
-/** A form that is about the attendance's next registration. */
-export const next = (attendanceId: string): FormTarget => ({ attendanceId, correctingKey: null });
+/** A form that is about the attendance's next registration, its first one unless `sequence` says so. */
+export const next = (attendanceId: string, sequence = 1): OpenedForm => ({
+  attendanceId,
+  correctingKey: null,
+  sequence,
+});
 
 /** Karoo finished an attendance. */
 export const receive = ({ store }: OutboxWorld, id: string) =>

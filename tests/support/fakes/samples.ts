@@ -131,6 +131,7 @@ export function sampleRegistration(changes: Partial<StoredRegistration> = {}): S
     createdAt: 1_000,
     attemptCount: 0,
     sentAt: null,
+    sentTo: [],
     trace: { kind: 'none' },
     disowned: [],
     karooCheck: 'needed',

@@ -56,6 +56,10 @@ export class AttendanceWork {
     const { value } = await app.ask('outbox:list', undefined);
     const own = value.filter(({ attendanceId }) => attendanceId === id);
     if (await this.#rivalry.yields(own)) return [];
+    const unstored = own.filter(({ question }) => question?.kind === 'never-stored');
+    for (const { key } of unstored)
+      await app.ask('outbox:answer', { key, answer: 'send', processNumber: null });
+    if (unstored.length > 0) return this.#missing();
     return forms.flatMap((_form, index) => {
       const sequence = index + 1;
       const found = own.find((registration) => registration.sequence === sequence);

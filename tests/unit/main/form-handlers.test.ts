@@ -16,6 +16,7 @@ function formWindow(world: OutboxWorld) {
     role: 'form',
     attendanceId: 'k1',
     correctingKey: null,
+    sequence: 1,
   };
   const handlers = formHandlers({
     drafts,
@@ -80,4 +81,30 @@ test('Enviar twice sends once', async () => {
   await settle();
   await expect(window.send('Um só')).rejects.toMatchObject({ code: 'not-allowed' });
   expect(stored(world)).toHaveLength(1);
+});
+
+test.each([3_600_000, -3_600_000, 0])(
+  'Enviar twice sends once, also where the clock jumps by %i ms in between',
+  async (jumpMs) => {
+    const world = await started();
+    const window = formWindow(world);
+    await window.load();
+    const first = window.send('Um só');
+    world.clock.jump(jumpMs);
+    const both = await Promise.allSettled([first, window.send('Um só')]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await settle();
+    expect(stored(world)).toEqual([['1', 'Um só']]);
+  },
+);
+
+test('the next form may say the same again: that is no double click', async () => {
+  const world = await started();
+  const window = formWindow(world);
+  await window.load();
+  await window.send('Troca de bobina');
+  expect(await window.load()).toMatchObject({ sequence: 2 });
+  await window.send('Troca de bobina');
+  await settle();
+  expect(stored(world)).toHaveLength(2);
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode } from '../../../common/errors';
 import { readConfig } from '../../../main/app/config';
 import { isWrongAccount, type Account } from '../../../main/app/provision/account';
-import { exitCodeOf, noticeOf } from '../../../main/app/provision/exit-codes';
+import { exitCodeOf, noticeOf, tellOfProvision } from '../../../main/app/provision/exit-codes';
+import { Notices } from '../../../main/services/status/notices';
 import { handOverOf, readHandOver } from '../../../main/app/provision/hand-over';
 
 describe('isWrongAccount', () => {
@@ -59,6 +60,23 @@ describe('the exit code of --provision-only', () => {
     expect(exitCodeOf({ outcome })).toBe(0);
     expect(exitCodeOf({ outcome: { ...outcome, status: 'unchanged' } })).toBe(0);
     expect(exitCodeOf({ outcome: { ...outcome, isLeft: true } })).toBe(6);
+  });
+});
+
+describe('what the agent is told of a provision', () => {
+  const result = (...warnings: string[]) => ({
+    outcome: { status: 'imported' as const, isLeft: false, warnings },
+  });
+
+  it('stays until the same file is clean, whatever becomes of another one', () => {
+    const notices = new Notices();
+    tellOfProvision(notices, '/a.json', result('Outros leem a.json.'));
+    tellOfProvision(notices, '/b.json', result());
+    expect(notices.list()).toEqual(['Outros leem a.json.']);
+    tellOfProvision(notices, '/b.json', { error: new AppError('invalid-input').toData() });
+    expect(notices.list()).toHaveLength(2);
+    tellOfProvision(notices, '/a.json', result());
+    expect(notices.list()).toEqual([noticeOf({ error: new AppError('invalid-input').toData() })]);
   });
 });
 

@@ -151,6 +151,16 @@ describe('what a registration tells and asks', () => {
       'Procure no Bimer um atendimento com a chave karoo:1:48213:1:abcd1234 e responda: já está lá, ou não está e deve ser enviado de novo.',
     ],
     [
+      { kind: 'never-stored', requests: 3 },
+      'O Bimer não gravou o registro do atendimento 48213 em 3 envios: a cada vez não confirmou, e depois o aplicativo procurou e não achou.',
+      'O aplicativo não envia de novo sozinho. Avise a TI; com o Bimer em ordem, envie de novo, ou retire da fila para alterar os dados.',
+    ],
+    [
+      { kind: 'found-differs', number: '900', differing: ['processNumber'], untold: [] },
+      'A busca no Bimer pela chave deste registro deu o processo 900, mas não dá para confirmar que é ele: difere do que foi enviado em Número Processo.',
+      'Abra o processo 900 no Bimer e responda: é este registro, ou é outro e este deve ser enviado de novo.',
+    ],
+    [
       { kind: 'integrated-elsewhere', number: '77' },
       'O atendimento 48213 foi registrado em outro lugar, número 77, enquanto este registro estava na fila.',
       'Confira no Bimer. Se o seu registro ainda for necessário, envie mesmo assim; senão, retire-o da fila.',

@@ -1,3 +1,4 @@
+import { AppError } from '../../../../common/errors';
 import type { AuthStyle } from '../../../../common/settings/settings';
 import type { BimerConnectionSettings } from '../../../services/ports';
 import { TransportError } from '../../http/transport-error';
@@ -23,11 +24,13 @@ interface Session {
   identity: string;
   token: HeldToken | null;
   pending: Promise<HeldToken> | null;
+  /** Why Bimer did not let the user in; null = it has not said so. */
+  refusal: AppError | null;
 }
 
 /** Keeps the access token of the current connection; one sign-in at a time, however many calls wait for it. */
 export class TokenSession {
-  #session: Session = { identity: '', token: null, pending: null };
+  #session: Session = { identity: '', token: null, pending: null, refusal: null };
 
   constructor(
     private readonly post: PostForm,
@@ -39,12 +42,19 @@ export class TokenSession {
     requireCredentials(credentials);
     const session = this.#sessionOf(credentials);
     if (session.token && this.now() < session.token.renewAt) return session.token.accessToken;
+    // Each further try with a wrong password brings the account nearer to being locked.
+    if (session.refusal) throw session.refusal;
     return (await this.#obtain(session, credentials)).accessToken;
   }
 
   /** Forgets a token that the server refused; one that has been replaced meanwhile is left alone. */
   discard(accessToken: string): void {
     if (this.#session.token?.accessToken === accessToken) this.#session.token = null;
+  }
+
+  /** The next call may sign in although Bimer refused the user: somebody asked for it. */
+  forgiveRefusal(): void {
+    this.#session.refusal = null;
   }
 
   /** Signs in whatever is held. @throws AppError that says why not */
@@ -65,13 +75,21 @@ export class TokenSession {
     password,
   }: BimerConnectionSettings): Session {
     const identity = JSON.stringify([baseUrl, authStyle, clientId, clientSecret, username, password]);
-    if (this.#session.identity !== identity) this.#session = { identity, token: null, pending: null };
+    if (this.#session.identity !== identity)
+      this.#session = { identity, token: null, pending: null, refusal: null };
     return this.#session;
   }
 
   #obtain(session: Session, credentials: BimerConnectionSettings): Promise<HeldToken> {
     session.pending ??= this.#renewOrSignIn(session.token, credentials)
-      .then((token) => (session.token = token))
+      .then((token) => {
+        session.refusal = null;
+        return (session.token = token);
+      })
+      .catch((error: unknown) => {
+        if (error instanceof AppError && isRefusal(error)) session.refusal = error;
+        throw error;
+      })
       .finally(() => (session.pending = null));
     return session.pending;
   }
@@ -99,4 +117,9 @@ export class TokenSession {
   #held(token: IssuedToken): HeldToken {
     return { ...token, renewAt: renewalTime(token.expiresIn, this.now()) };
   }
+}
+
+/** Whether the server knows the user and says no; a server out of order may say yes the next time. */
+function isRefusal({ code }: AppError): boolean {
+  return code === 'unauthorized' || code === 'forbidden';
 }

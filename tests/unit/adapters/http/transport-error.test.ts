@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { AppError, type Failure } from '../../../../common/errors';
+import { ProxyError, type ProxyTrouble } from '../../../../main/adapters/http/proxy-error';
 import { TransportError, transportError } from '../../../../main/adapters/http/transport-error';
 
 const failure = (fields: object) => Object.assign(new Error('x'), fields);
@@ -100,5 +102,24 @@ it.each([
   ['CERT_UNTRUSTED', /o certificado não foi aceito/],
   ['ECONNRESET', /^Não foi possível alcançar o servidor\.$/],
 ])('says of %s in pt-BR what it means for the host', (code, message) => {
-  expect(transportError(failure({ code }), 'bimer').message).toMatch(message);
+  const error = transportError(failure({ code }), 'bimer');
+  expect(error.message).toMatch(message);
+  // What is kept of it says the same again, also after a restart.
+  const kept = JSON.parse(JSON.stringify(error.toFailure())) as Failure;
+  expect(JSON.stringify(kept)).not.toContain(error.message);
+  expect(AppError.fromFailure(kept).toData()).toEqual(error.toData());
+});
+
+it.each<[ProxyTrouble, RegExp]>([
+  [{ kind: 'unreachable' }, /alcançar o proxy “proxy:3128”/],
+  [{ kind: 'credentials', hasCredentials: true }, /recusou o usuário e a senha/],
+  [{ kind: 'credentials', hasCredentials: false }, /pede usuário e senha/],
+  [{ kind: 'refused', status: 403 }, /não permite a conexão com “bimer” \(HTTP 403\)/],
+  [{ kind: 'refused', status: 502 }, /não conseguiu chegar a “bimer” \(HTTP 502\)/],
+  [{ kind: 'unsupported' }, /não sabe usar \(proxy:3128\)/],
+])('keeps of a proxy what stood in the way: %j', (trouble, message) => {
+  const error = transportError(new ProxyError('proxy:3128', trouble), 'bimer');
+  const kept = JSON.parse(JSON.stringify(error.toFailure())) as Failure;
+  expect(AppError.fromFailure(kept).toData()).toEqual(error.toData());
+  expect(error.message).toMatch(message);
 });

@@ -133,7 +133,7 @@ test('a form is opened for what waits for the agent first, the oldest one, and r
     store.commit([{ collection: 'registrations', id: registration.key, value: registration }]);
   expect(drafts.targetOf('k1')).toEqual(next('k1'));
   for (const one of [waiting(3, 'asking'), waiting(2, 'refused'), waiting(1, 'queued')]) await put(one);
-  expect(drafts.targetOf('k1')).toEqual({ attendanceId: 'k1', correctingKey: 'r2' });
+  expect(drafts.targetOf('k1')).toEqual({ attendanceId: 'k1', correctingKey: 'r2', sequence: 1 });
   const commits = records.commits.length;
   expect(drafts.open(drafts.targetOf('k1'))).toMatchObject({
     sequence: 2,
@@ -170,7 +170,7 @@ test('a correction has a draft of its own; once it is on its way again, nothing 
 test('after a withdrawal the places of the registrations stay apart', async () => {
   const { drafts, outbox, store } = await world();
   const send = (subject: string, pickedMessageIds: string[]) =>
-    outbox.submit(next('k1'), sampleForm({ isMultiple: true, subject }), false, pickedMessageIds);
+    outbox.submit(drafts.targetOf('k1'), sampleForm({ isMultiple: true, subject }), false, pickedMessageIds);
   const first = await send('Primeiro', ['m1']);
   const second = await send('Segundo', ['m2']);
   await outbox.withdraw(first.key);

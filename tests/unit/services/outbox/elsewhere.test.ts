@@ -136,7 +136,7 @@ test('what this app registered of the attendance is answer enough', async () => 
   await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true }), false);
   await settle();
   world.karoo.conversationError = new AppError('network-unreachable');
-  await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true, subject: 'Segundo' }), true);
+  await world.outbox.submit(next('k1', 2), sampleForm({ isMultiple: true, subject: 'Segundo' }), true);
   await settle();
   expect(world.bimer.stored).toHaveLength(2);
 });
@@ -150,7 +150,7 @@ test.each([false, true])(
     const again = sampleAttendance({ finishedAt: '2026-11-24T11:59:00Z' });
     await recorder(world).record('conta1', [again], {});
     world.karoo.integrated.add('k1');
-    await world.outbox.submit(next('k1'), sampleForm({ isMultiple, subject: 'De novo' }), true);
+    await world.outbox.submit(next('k1', 2), sampleForm({ isMultiple, subject: 'De novo' }), true);
     await settle();
     expect(world.bimer.stored).toHaveLength(1);
     expect(world.outbox.list().value[0]).toMatchObject({ question: { kind: 'integrated-elsewhere' } });
@@ -163,7 +163,7 @@ test('our own mark asks nobody', async () => {
   await settle();
   world.karoo.integrated.add('k1');
   await tell(world, '900001');
-  await world.outbox.submit(next('k1'), sampleForm({ subject: 'Segundo' }), true);
+  await world.outbox.submit(next('k1', 2), sampleForm({ subject: 'Segundo' }), true);
   await settle();
   expect(world.bimer.stored).toHaveLength(2);
 });

@@ -124,7 +124,7 @@ test('several registrations from one conversation, until the agent says it was t
     sequence: 2,
     form: { isMultiple: true, customerCode: '00263', subject: '' },
   });
-  await world.outbox.submit(next('k1'), sampleForm({ isMultiple: true, subject: 'Segundo' }), true);
+  await world.outbox.submit(next('k1', 2), sampleForm({ isMultiple: true, subject: 'Segundo' }), true);
   await settle();
   expect(world.bimer.stored.map(({ body }) => body.key)).toEqual([
     'karoo:conta1:k1:1:abcd1234',

@@ -152,7 +152,7 @@ test('a second record is looked for when nothing can arrive any more, and holds 
   const looking = (mayStillArrive: boolean) =>
     one('a', '1', {
       createdAt: 1,
-      trace: { kind: 'possible', requests: 1, mayStillArrive },
+      trace: { kind: 'possible', requests: 1, mayStillArrive, isAbsent: false },
       progress: sampleRegistered({ twin: { kind: 'to-check', dueAt: null } }),
     });
   expect(plan([looking(true), one('b', '1')])).toEqual({ due: ['b'], nextAt: null });

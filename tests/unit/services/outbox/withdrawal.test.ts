@@ -65,7 +65,7 @@ test('a withdrawn registration is the attendance’s draft again, and is sent la
   world.bimer.error = null;
   await world.clock.advance(600_000);
   expect(world.bimer.stored).toEqual([]);
-  const view = await world.outbox.submit(next('k1'), typed, false);
+  const view = await world.outbox.submit(next('k1', 2), typed, false);
   expect(view).toMatchObject({ key: 'karoo:conta1:k1:2:abcd1234', sequence: 1 });
   await settle();
   expect(world.bimer.stored).toHaveLength(1);
@@ -83,7 +83,7 @@ test('a key is made once, and never for another registration', async () => {
   expect(first.key).toBe(typed?.registrationKey);
   await settle();
   await world.outbox.withdraw(first.key);
-  expect((await world.outbox.submit(next('k1'), form, false)).key).toBe('karoo:conta1:k1:2:part0002');
+  expect((await world.outbox.submit(next('k1', 2), form, false)).key).toBe('karoo:conta1:k1:2:part0002');
   // Without a draft it is made at Enviar.
   await receive(world, 'k2');
   expect((await world.outbox.submit(next('k2'), form, false)).key).toBe('karoo:conta1:k2:1:part0003');

@@ -13,9 +13,9 @@ import type {
   Twin,
 } from '../../../../main/services/registrations/registration';
 import { inStep, sampleRegistered, sampleRegistration } from '../../../support/fakes/samples';
+import { gone, once as trace, over } from '../../../support/transition-samples';
 
-const trace = { kind: 'possible', requests: 1, mayStillArrive: true } as const;
-const over = { ...trace, mayStillArrive: false };
+const elsewhere = { step: 'asking', question: { kind: 'integrated-elsewhere', number: null } } as const;
 const due = sampleRegistered({ mark: { kind: 'due', dueAt: 5, failure: null } });
 const twin = (given: Twin) => sampleRegistered({ twin: given });
 const found = { kind: 'found', number: '2', isSeen: false } as const;
@@ -44,10 +44,16 @@ test.each<[Progress['step'], boolean]>([
   ['sending', false],
   ['verifying', false],
   ['registered', false],
-])('%s may be withdrawn: %s; never once a request had an unknown outcome', (step, expected) => {
-  expect(isWithdrawable(sampleRegistration({ progress: inStep[step] }))).toBe(expected);
-  expect(isWithdrawable(sampleRegistration({ progress: inStep[step], trace: over }))).toBe(false);
-});
+])(
+  '%s may be withdrawn: %s; after an unknown outcome only once Bimer is known to have nothing',
+  (step, expected) => {
+    expect(isWithdrawable(sampleRegistration({ progress: inStep[step] }))).toBe(expected);
+    expect(isWithdrawable(sampleRegistration({ progress: inStep[step], trace: over }))).toBe(false);
+    expect(isWithdrawable(sampleRegistration({ progress: inStep[step], trace: gone }))).toBe(expected);
+    const decided = { ...gone, mayStillArrive: true };
+    expect(isWithdrawable(sampleRegistration({ progress: inStep[step], trace: decided }))).toBe(false);
+  },
+);
 
 const both = { ...due, twin: { kind: 'to-check', dueAt: 3 } } as const;
 test.each<[Partial<StoredRegistration>, ReturnType<typeof nextStep>]>([
@@ -83,6 +89,8 @@ test.each<[Progress, boolean]>([
   [inStep.registered, false],
   [inStep.refused, false],
   [inStep.asking, false],
+  // Once nothing can arrive any more it may be withdrawn.
+  [elsewhere, true],
 ])('%j waits for what may still arrive: %s', (progress, expected) => {
   expect(awaitsArrival(sampleRegistration({ progress, trace }))).toBe(expected);
   expect(awaitsArrival(sampleRegistration({ progress, trace: over }))).toBe(false);

@@ -9,6 +9,7 @@ import {
   record,
   once,
   over,
+  gone,
   turn,
   retry,
   undo,
@@ -21,6 +22,8 @@ const differs: Progress = {
   step: 'asking',
   question: { kind: 'found-differs', record, differing: ['subject'], untold: [] },
 };
+
+const neverStored: Progress = { step: 'asking', question: { kind: 'never-stored', requests: 3 } };
 
 const withTheAgent: Case[] = [
   [
@@ -45,7 +48,20 @@ const withTheAgent: Case[] = [
     'is sent again when the agent did not find it',
     { progress: inStep.asking, trace: once },
     { kind: 'send-decided' },
-    { progress: turn, trace: once },
+    // Where Bimer cannot be searched, the agent's word stands in for the search.
+    { progress: turn, trace: { ...once, isAbsent: true } },
+  ],
+  [
+    'is sent once more when the agent wants it, although Bimer has not stored it',
+    { progress: neverStored, trace: gone },
+    { kind: 'send-decided' },
+    { progress: turn, trace: gone },
+  ],
+  [
+    'is in Bimer when the agent says so, although the app did not find it',
+    { progress: neverStored, trace: gone },
+    { kind: 'confirmed-by-agent', number: '900001' },
+    { progress: inBimer({ bimerId: null }) },
   ],
   [
     'is sent again without waiting any longer when the agent looked',

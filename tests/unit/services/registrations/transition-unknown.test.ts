@@ -13,6 +13,7 @@ import {
   content,
   once,
   over,
+  gone,
   turn,
   inBimer,
   searched,
@@ -42,8 +43,53 @@ const afterUnknown: Case[] = [
     'is absent when nothing can arrive any more',
     { progress: inStep.verifying, trace: over },
     absent,
+    { progress: turn, trace: gone },
+  ],
+  [
+    'asks the agent when Bimer has not stored it three times',
+    { progress: inStep.verifying, trace: { ...over, requests: 3 } },
+    absent,
     {
-      progress: turn,
+      progress: { step: 'asking', question: { kind: 'never-stored', requests: 3 } },
+      trace: { ...gone, requests: 3 },
+    },
+  ],
+  [
+    'is in doubt again after another unknown outcome',
+    { progress: inStep.sending, trace: gone },
+    { kind: 'outcome-unknown', failure, delayMs: 5 },
+    { trace: { ...once, requests: 2 } },
+  ],
+  [
+    'is looked for first when somebody else registered the attendance',
+    { progress: turn, trace: once },
+    { kind: 'integrated-elsewhere', number: '77' },
+    { progress: { step: 'verifying', dueAt: null }, trace: once },
+  ],
+  [
+    'asks about somebody else’s once Bimer has nothing of it',
+    { progress: turn, trace: gone },
+    { kind: 'integrated-elsewhere', number: '77' },
+    { progress: { step: 'asking', question: { kind: 'integrated-elsewhere', number: '77' } } },
+  ],
+  [
+    'waits on for what may arrive while it asks about somebody else’s',
+    {
+      progress: { step: 'asking', question: { kind: 'integrated-elsewhere', number: null } },
+      trace: { ...gone, mayStillArrive: true },
+    },
+    { kind: 'settled', requests: 1 },
+    { progress: { step: 'asking' }, trace: gone },
+  ],
+  [
+    'asks about what was found where a process was wanted that it did not go to',
+    { progress: inStep.verifying, trace: once, customer },
+    searched({ record, content, hasKey: true, process: 'other' }),
+    {
+      progress: {
+        step: 'asking',
+        question: { kind: 'found-differs', record, differing: ['processNumber'], untold: [] },
+      },
     },
   ],
   [
@@ -55,13 +101,18 @@ const afterUnknown: Case[] = [
   [
     'is found',
     { progress: inStep.verifying, trace: once, customer },
-    searched({ record, content, hasKey: true }),
+    searched({ record, content, hasKey: true, process: 'wanted' }),
     { progress: inBimer(), attemptCount: 1 },
   ],
   [
     'asks about what is not what was sent',
     { progress: inStep.verifying, trace: once, customer },
-    searched({ record, content: { ...content, subject: 'Outro', opinion: null }, hasKey: true }),
+    searched({
+      record,
+      content: { ...content, subject: 'Outro', opinion: null },
+      hasKey: true,
+      process: 'wanted',
+    }),
     {
       progress: {
         step: 'asking',
@@ -72,19 +123,22 @@ const afterUnknown: Case[] = [
   [
     'takes the right one of several, and tells of the other',
     { progress: inStep.verifying, trace: once, customer },
-    searched({ record: second, content: untoldContent, hasKey: true }, { record, content, hasKey: true }),
+    searched(
+      { record: second, content: untoldContent, hasKey: true, process: 'wanted' },
+      { record, content, hasKey: true, process: 'wanted' },
+    ),
     { progress: inBimer({ twin: { kind: 'found', number: '900002', isSeen: false } }) },
   ],
   [
     'is looked for once more when there were two requests',
     { progress: inStep.verifying, trace: { ...once, requests: 2 }, customer },
-    searched({ record, content, hasKey: true }),
+    searched({ record, content, hasKey: true, process: 'wanted' }),
     { progress: inBimer({ twin: { kind: 'to-check', dueAt: null } }) },
   ],
   [
     'passes over what the agent disowned',
     { progress: inStep.verifying, trace: over, customer, disowned: ['00A1'] },
-    { ...absent, found: [{ record, content, hasKey: true }] },
+    { ...absent, found: [{ record, content, hasKey: true, process: 'wanted' }] },
     { progress: turn },
   ],
   [
@@ -102,7 +156,7 @@ const afterUnknown: Case[] = [
   [
     'is found although the agent decided to send it meanwhile',
     { trace: once, customer },
-    searched({ record, content, hasKey: true }),
+    searched({ record, content, hasKey: true, process: 'wanted' }),
     { progress: inBimer() },
   ],
   [

@@ -133,7 +133,7 @@ const inBimerAlready: Case[] = [
   [
     'has no second record',
     { progress: looking, trace: over },
-    { ...absent, found: [{ record, content, hasKey: true }] },
+    { ...absent, found: [{ record, content, hasKey: true, process: 'wanted' }] },
     {
       progress: { twin: { kind: 'none' } },
     },
@@ -144,8 +144,8 @@ const inBimerAlready: Case[] = [
     {
       ...absent,
       found: [
-        { record, content, hasKey: true },
-        { record: second, content: untoldContent, hasKey: true },
+        { record, content, hasKey: true, process: 'wanted' },
+        { record: second, content: untoldContent, hasKey: true, process: 'wanted' },
       ],
     },
     { progress: { number: '900001', twin: { kind: 'found', number: '900002', isSeen: false } } },
@@ -153,7 +153,7 @@ const inBimerAlready: Case[] = [
   [
     'has no second record in somebody else’s, which Bimer gives for want of the key',
     { progress: looking, trace: over },
-    { ...absent, found: [{ record: second, content: untoldContent, hasKey: false }] },
+    { ...absent, found: [{ record: second, content: untoldContent, hasKey: false, process: 'wanted' }] },
     { progress: { twin: { kind: 'none' } } },
   ],
   [
@@ -189,7 +189,7 @@ describe('an event that does not fit changes nothing', () => {
     [turn, { kind: 'send-decided' }],
     [turn, { kind: 'corrected', undoUntil: null }],
     [turn, absent],
-    [turn, searched({ record, content, hasKey: true })],
+    [turn, searched({ record, content, hasKey: true, process: 'wanted' })],
     [retry, { kind: 'send-decided' }],
     [inStep.sending, { kind: 'send-started', customer }],
     [inStep.sending, { kind: 'retry-requested', isAsked: true }],
@@ -204,7 +204,7 @@ describe('an event that does not fit changes nothing', () => {
     [inStep.registered, { kind: 'seen' }],
     [inStep.registered, absent],
     [inStep.registered, { kind: 'retry-requested', isAsked: true }],
-    [looking, searched({ record: second, content, hasKey: true })],
+    [looking, searched({ record: second, content, hasKey: true, process: 'wanted' })],
     [inStep.refused, { kind: 'send-decided' }],
     [inStep.refused, { kind: 'send-started', customer }],
     [inStep.refused, { kind: 'confirmed-by-agent', number: null }],
