@@ -25,7 +25,7 @@ import { Lookups } from '../services/lookups/lookups';
 import { Processes } from '../services/lookups/processes';
 import { Outbox } from '../services/outbox/outbox';
 import type { LogFiles, Logger, NetworkSettings, SecretStore } from '../services/ports';
-import { keyPart } from '../services/registrations/key';
+import { KeyParts, keyPart } from '../services/registrations/key';
 import { Snippets } from '../services/snippets/snippets';
 import type { CompanyPolicy } from '../services/settings/company-policy';
 import { ConnectionTester } from '../services/settings/connection-tester';
@@ -83,7 +83,8 @@ export type Services = Awaited<ReturnType<typeof compose>>;
 export async function compose(options: ComposeOptions) {
   const { folders, settings, policy, logger, isDemo, notices, recordsWorker } = options;
   const clock = systemClock;
-  const newKeyPart = () => keyPart((below) => randomInt(below));
+  const keyParts = new KeyParts(() => keyPart((below) => randomInt(below)));
+  const newKeyPart = keyParts.next;
   const records = await SqliteRecordStore.open({
     workerPath: recordsWorker,
     folder: folders.records,
@@ -124,6 +125,7 @@ export async function compose(options: ComposeOptions) {
     logger,
     requestTimeoutMs: defaultTimeouts.totalMs,
     newKeyPart,
+    isKeyOfThisRun: keyParts.isOfThisRun,
   });
   const inbox = new Inbox({ store, intake });
   const unreadable = new UnreadableList({ store, intake });

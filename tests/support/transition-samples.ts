@@ -44,10 +44,17 @@ type Searched = Extract<RegistrationEvent, { kind: 'searched' }>;
 /** Found while more may still arrive. */
 export const searched = (...found: Searched['found']): Searched => ({
   kind: 'searched',
+  customer: null,
   found,
   isFinal: false,
   delayMs: 9,
 });
 
 /** Nothing there, and nothing can arrive any more. */
-export const absent: Searched = { kind: 'searched', found: [], isFinal: true, delayMs: 9 };
+export const absent: Searched = {
+  kind: 'searched',
+  found: [],
+  customer: null,
+  isFinal: true,
+  delayMs: 9,
+};

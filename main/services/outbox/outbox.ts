@@ -38,6 +38,8 @@ export interface OutboxOptions {
   requestTimeoutMs: number;
   /** Makes the random part of a key. */
   newKeyPart: () => string;
+  /** Whether the key was made since the app started. */
+  isKeyOfThisRun: (key: string) => boolean;
   /** In [0, 1); for the jitter of retries. */
   random?: () => number;
 }

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../../common/errors';
 import type { BimerApi, Clock, KarooApi, Logger, SubmissionOutcome } from '../ports';
 import type { RegistrationEvent } from '../registrations/events';
+import type { FoundRecord } from '../registrations/found-content';
 import { mayStillArrive, nextStep } from '../registrations/queries';
 import { concludesAttendance, processNumberOf, type StoredRegistration } from '../registrations/registration';
 import { toBimerRegistration } from '../registrations/to-bimer-registration';
@@ -15,6 +16,8 @@ export interface RegistrationProcessorOptions extends PreparationOptions {
   logger: Logger;
   /** In [0, 1). */
   random: () => number;
+  /** Whether the key was made since the app started. */
+  isKeyOfThisRun: (key: string) => boolean;
   /** Makes the event's transition durable; null = the outbox was stopped before it could. */
   apply: (key: string, event: RegistrationEvent) => Promise<StoredRegistration | null>;
 }
@@ -22,6 +25,8 @@ export interface RegistrationProcessorOptions extends PreparationOptions {
 /** Takes one registration one step further. Never rejects because of Bimer or Karoo. */
 export class RegistrationProcessor {
   readonly #options: RegistrationProcessorOptions;
+  /** Keys of earlier runs that Bimer was asked for in this one. */
+  readonly #lookedFor = new Set<string>();
 
   constructor(options: RegistrationProcessorOptions) {
     this.#options = options;
@@ -47,6 +52,7 @@ export class RegistrationProcessor {
   async #send(registration: StoredRegistration): Promise<void> {
     const { bimer, apply } = this.#options;
     const { key } = registration;
+    if (!(await this.#isNotInBimer(registration))) return;
     const preparation = await prepare(registration, this.#options);
     if (preparation.kind !== 'ready') {
       await apply(key, this.#eventOfFailure(preparation, registration));
@@ -64,6 +70,30 @@ export class RegistrationProcessor {
       outcome = { kind: 'unknown', error: AppError.from(thrown) };
     }
     await apply(key, this.#eventOf(outcome, sending));
+  }
+
+  /**
+   * A key of an earlier run may be in records that were put back from a backup: before it is sent for the first time in
+   * this run Bimer is asked for it, where it can be. What is found, or why it could not be asked, is applied.
+   */
+  async #isNotInBimer(registration: StoredRegistration): Promise<boolean> {
+    const { bimer, isKeyOfThisRun, apply } = this.#options;
+    const { key } = registration;
+    if (isKeyOfThisRun(key) || this.#lookedFor.has(key)) return true;
+    try {
+      const found = await findEverywhere(bimer, registration);
+      const after = found?.length
+        ? await apply(key, await this.#searched(registration, found, true))
+        : registration;
+      this.#lookedFor.add(key);
+      // Records that the agent has disowned do not count.
+      return after?.progress.step === 'queued';
+    } catch (thrown) {
+      const error = AppError.from(thrown);
+      const delayMs = this.#delayMs(registration, error.code, error.retryAfterMs);
+      await apply(key, { kind: 'not-sent', failure: error.toFailure(), delayMs });
+      return false;
+    }
   }
 
   #eventOfFailure(
@@ -106,15 +136,24 @@ export class RegistrationProcessor {
       const found = await findEverywhere(bimer, registration);
       await apply(
         key,
-        found === null
-          ? { kind: 'search-unsupported' }
-          : { kind: 'searched', found, isFinal, delayMs: searchAgainMs },
+        found === null ? { kind: 'search-unsupported' } : await this.#searched(registration, found, isFinal),
       );
     } catch (thrown) {
       const error = AppError.from(thrown);
       const delayMs = this.#delayMs(registration, error.code, error.retryAfterMs);
       await apply(key, { kind: 'search-failed', failure: error.toFailure(), delayMs });
     }
+  }
+
+  /** What was found can only be compared with a customer that is known; who was never sent for may not be. */
+  async #searched(
+    { customer, form }: StoredRegistration,
+    found: FoundRecord[],
+    isFinal: boolean,
+  ): Promise<RegistrationEvent> {
+    const isMissing = customer === null && found.length > 0;
+    const asked = isMissing ? await this.#options.customers.require(form.customerCode) : null;
+    return { kind: 'searched', found, customer: asked, isFinal, delayMs: searchAgainMs };
   }
 
   async #mark(registration: StoredRegistration): Promise<void> {

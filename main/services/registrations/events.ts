@@ -17,7 +17,14 @@ export type RegistrationEvent =
    * Bimer was asked for our key, and what it has. `isFinal`: when it was asked, nothing of an earlier request could
    * arrive any more; else it is asked again after `delayMs`.
    */
-  | { kind: 'searched'; found: readonly FoundRecord[]; isFinal: boolean; delayMs: number }
+  | {
+      kind: 'searched';
+      found: readonly FoundRecord[];
+      /** Whom it is for, where the registration does not know it yet; null = it does, or nobody could tell. */
+      customer: Customer | null;
+      isFinal: boolean;
+      delayMs: number;
+    }
   | { kind: 'search-failed'; failure: Failure; delayMs: number }
   | { kind: 'search-unsupported' }
   /** The longest time is over in which the last of so many requests of unknown outcome could still be stored. */

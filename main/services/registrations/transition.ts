@@ -74,10 +74,8 @@ function fromQueued(
       return { ...registration, progress: { step: 'asking', question } };
     }
     case 'searched':
-      // The agent decided to send it while Bimer was being asked: what was found counts all the same.
-      return registration.trace.kind === 'possible'
-        ? (foundInBimer(registration, event.found, now) ?? registration)
-        : registration;
+      // Looked for before it is sent, or the agent decided to send it while Bimer was being asked.
+      return foundInBimer(sentOnce(registration), event, now) ?? registration;
     case 'made-last':
       return { ...registration, isLast: true };
     default:
@@ -136,6 +134,12 @@ function restored(registration: StoredRegistration): StoredRegistration {
   if (progress.step === 'registered') return registration;
   const doubted = { ...registration, trace: oneMoreRequest(trace) };
   return progress.step === 'refused' ? doubted : { ...doubted, progress: lookedFor() };
+}
+
+/** What is in Bimer under our key was sent, whether or not these records know of it. */
+function sentOnce(registration: StoredRegistration): StoredRegistration {
+  const { trace } = registration;
+  return trace.kind === 'possible' ? registration : { ...registration, trace: oneMoreRequest(trace) };
 }
 
 function failedBefore(

@@ -49,10 +49,11 @@ export function fromVerifying(
 function searched(
   registration: StoredRegistration,
   progress: Verifying,
-  { found, isFinal, delayMs }: Searched,
+  event: Searched,
   now: number,
 ): StoredRegistration {
-  const known = foundInBimer(registration, found, now);
+  const { isFinal, delayMs } = event;
+  const known = foundInBimer(registration, event, now);
   if (known) return known;
   if (!isFinal) return { ...registration, progress: { ...progress, dueAt: now + delayMs } };
   const trace = foundAbsent(registration.trace);
@@ -67,10 +68,11 @@ function searched(
 
 /** What follows from the records that a search found; null = none of them can be this registration. */
 export function foundInBimer(
-  registration: StoredRegistration,
-  found: readonly FoundRecord[],
+  before: StoredRegistration,
+  { found, customer }: Searched,
   now: number,
 ): StoredRegistration | null {
+  const registration = before.customer ? before : { ...before, customer };
   const candidates = found.filter(({ record }) => !registration.disowned.includes(record.id));
   const [first] = candidates;
   if (first === undefined) return null;

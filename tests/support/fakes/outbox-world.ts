@@ -5,6 +5,7 @@ import type { OpenedForm } from '../../../main/services/drafts/form-target';
 import { Customers } from '../../../main/services/lookups/customers';
 import { Lookups } from '../../../main/services/lookups/lookups';
 import { Outbox } from '../../../main/services/outbox/outbox';
+import { KeyParts } from '../../../main/services/registrations/key';
 import { ObservedStore } from '../../../main/services/store/observed-store';
 import { FakeBimerApi } from './fake-bimer-api';
 import { FakeClock } from './fake-clock';
@@ -46,7 +47,8 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
   };
   const customers = new Customers({ bimer, store, clock });
   const lookups = new Lookups({ bimer, cache: new InMemoryLookupCache(), clock, logger });
-  const newKeyPart = given.newKeyPart ?? (() => sampleKeyPart);
+  const keyParts = new KeyParts(given.newKeyPart ?? (() => sampleKeyPart));
+  const newKeyPart = keyParts.next;
   const drafts = new Drafts({
     store,
     settings,
@@ -67,6 +69,7 @@ export function outboxWorld(given: Partial<OutboxWorldParts> = {}) {
     logger,
     requestTimeoutMs,
     newKeyPart,
+    isKeyOfThisRun: keyParts.isOfThisRun,
     random: given.random ?? (() => 0.5),
   });
   /** The process is killed: it writes nothing any more, gets no answer, and does nothing. */

@@ -35,6 +35,7 @@ const anyEvent: fc.Arbitrary<RegistrationEvent> = fc.oneof(
   fc.record({
     kind: fc.constant('searched' as const),
     found: fc.array(found, { maxLength: 2 }),
+    customer: fc.constantFrom(null, sampleCustomer()),
     isFinal: fc.boolean(),
     delayMs,
   }),

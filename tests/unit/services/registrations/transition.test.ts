@@ -189,7 +189,6 @@ describe('an event that does not fit changes nothing', () => {
     [turn, { kind: 'send-decided' }],
     [turn, { kind: 'corrected', undoUntil: null }],
     [turn, absent],
-    [turn, searched({ record, content, hasKey: true, process: 'wanted' })],
     [retry, { kind: 'send-decided' }],
     [inStep.sending, { kind: 'send-started', customer }],
     [inStep.sending, { kind: 'retry-requested', isAsked: true }],
