@@ -2,6 +2,7 @@ import type { ErasurePlan, ErasureSubject, OpenAttendance, OpenReason } from '..
 import { AppError } from '../../../common/errors';
 import type { LogFiles } from '../ports';
 import type { ObservedStore } from '../store/observed-store';
+import type { ErasureFinding } from '../store/record-store';
 import { isOpen } from '../registrations/queries';
 
 export interface ErasureOptions {
@@ -23,10 +24,7 @@ export class Erasure {
   async plan(subject: ErasureSubject): Promise<ErasurePlan> {
     const { store } = this.#options;
     const findings = await store.erasureFindings(subject);
-    const open = findings.flatMap(({ attendanceId, number }) => {
-      const reason = this.#openReason(attendanceId);
-      return reason === null ? [] : [{ attendanceId, number, reason } satisfies OpenAttendance];
-    });
+    const open = this.#openOf(findings);
     const openIds = new Set(open.map(({ attendanceId }) => attendanceId));
     const settled = findings.filter(({ attendanceId }) => !openIds.has(attendanceId));
     return {
@@ -44,21 +42,28 @@ export class Erasure {
    */
   async erase(subject: ErasureSubject, openIds: readonly string[]): Promise<string[]> {
     const { store, logs } = this.#options;
-    const { open } = await this.plan(subject);
-    const kept = open.filter(({ attendanceId, reason }) => {
-      const isWanted = openIds.includes(attendanceId);
-      if (isWanted && reason === 'on-its-way') throw onItsWay();
-      return !isWanted;
+    const ids = await store.erase(subject, (findings) => {
+      const kept = this.#openOf(findings).filter(({ attendanceId, reason }) => {
+        const isWanted = openIds.includes(attendanceId);
+        if (isWanted && reason === 'on-its-way') throw onItsWay();
+        return !isWanted;
+      });
+      const keptIds = new Set(kept.map(({ attendanceId }) => attendanceId));
+      return {
+        attendanceIds: findings.map(({ attendanceId }) => attendanceId).filter((id) => !keptIds.has(id)),
+        // The customer's own record is needed as long as something of theirs is open.
+        customerCode: subject.by === 'customerCode' && kept.length === 0 ? subject.value : null,
+      };
     });
-    const keptIds = new Set(kept.map(({ attendanceId }) => attendanceId));
-    const ids = (await store.erasureFindings(subject))
-      .map(({ attendanceId }) => attendanceId)
-      .filter((id) => !keptIds.has(id));
-    // The customer's own record is needed as long as something of theirs is open.
-    const customerCode = subject.by === 'customerCode' && kept.length === 0 ? subject.value : null;
-    await store.erase(ids, customerCode);
     logs.clear();
     return ids;
+  }
+
+  #openOf(findings: readonly ErasureFinding[]): OpenAttendance[] {
+    return findings.flatMap(({ attendanceId, number }) => {
+      const reason = this.#openReason(attendanceId);
+      return reason === null ? [] : [{ attendanceId, number, reason }];
+    });
   }
 
   /** null = it is settled. */

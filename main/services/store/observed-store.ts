@@ -16,6 +16,12 @@ export interface Recalled {
   forgotten: ReadonlyMap<string, ForgottenAttendance>;
 }
 
+export interface ErasureChoice {
+  attendanceIds: string[];
+  /** The customer met before that goes as well; null = none. */
+  customerCode: string | null;
+}
+
 /**
  * The records as services share them. What is open is answered from memory, which follows the disk; changes are decided
  * and made durable one after the other, and after each commit everybody learns what was touched.
@@ -109,12 +115,22 @@ export class ObservedStore {
     return this.#ask((disk) => disk.erasureFindings(subject));
   }
 
-  /** See `RecordStore.erase`. */
-  erase(attendanceIds: readonly string[], customerCode: string | null): Promise<void> {
+  /**
+   * Erases what `choose` takes of the subject's findings (see `RecordStore.erase`). It runs when all earlier changes are
+   * durable, so that nothing goes that came, was typed or left for Bimer meanwhile. What it throws comes back and nothing is
+   * erased. Resolves with the ids of the attendances that are gone.
+   */
+  erase(
+    subject: ErasureSubject,
+    choose: (findings: readonly ErasureFinding[]) => ErasureChoice,
+  ): Promise<string[]> {
     return this.#inTurn(async () => {
+      const findings = await this.#healing((disk) => disk.erasureFindings(subject));
+      const { attendanceIds, customerCode } = choose(findings);
       await this.#healing((disk) => disk.erase(attendanceIds, customerCode));
       this.#forget(attendanceIds);
       if (customerCode !== null) this.#tell([{ collection: 'customers', id: customerCode, value: null }]);
+      return attendanceIds;
     });
   }
 

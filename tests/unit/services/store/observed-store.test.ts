@@ -163,7 +163,10 @@ test('what is erased is gone from memory, and everybody is told', async () => {
     expect(changes.every(({ value }) => value === null)).toBe(true);
     told.push(...changes.map(({ collection, id }) => `${collection}/${id}`));
   });
-  await store.erase(['a', 'old'], '7');
+  await store.erase({ by: 'customerCode', value: '7' }, () => ({
+    attendanceIds: ['a', 'old'],
+    customerCode: '7',
+  }));
   expect(told.sort()).toEqual(
     ['attendances/a', 'attendances/old', 'customers/7', 'drafts/a', 'registrations/karoo:conta1:a:1'].sort(),
   );
