@@ -5,7 +5,7 @@ import type { PastRegistration } from '../../../common/attendance/proposals';
 import { Listeners } from '../listeners';
 import type { CollectionName, StoreChange, StoredRegistration, StoredShapes } from '../stored-shapes';
 import { Mirror } from './mirror';
-import type { Damage, ErasureFinding, ForgottenAttendance, RecordStore } from './record-store';
+import type { Damage, ErasureFinding, ForgottenAttendance, OpenRecords, RecordStore } from './record-store';
 import { afterRepair } from './recovery';
 import { SettledMemory, toPast } from './settled-memory';
 import { isOpen } from '../registrations/queries';
@@ -37,6 +37,8 @@ export class ObservedStore {
   #mirror: Mirror;
   #settled: SettledMemory;
   #lastChange: Promise<unknown> = Promise.resolve();
+  /** What a repair left, as long as the disk has not got back what memory holds; null = nothing is owed. */
+  #owed: OpenRecords | null = null;
 
   /** `now` in ms since the epoch: when something is settled. */
   constructor(inner: RecordStore, now: () => number = Date.now) {
@@ -169,10 +171,20 @@ export class ObservedStore {
     }
   }
 
-  /** What memory holds was whole when it was read: the disk gets back what it lost of that. */
   async #repair(): Promise<void> {
     const { opened, damage } = await this.#inner.repair();
+    this.#owed = opened;
     this.repaired.emit(damage);
+    await this.#payBack();
+  }
+
+  /**
+   * What memory holds was whole when it was read: the disk gets back what it lost of that. Until it has, for example because
+   * it is full, no other change is made.
+   */
+  async #payBack(): Promise<void> {
+    const opened = this.#owed;
+    if (!opened) return;
     const onDisk = new Mirror(opened.changes);
     const lost = this.#mirror
       .changes()
@@ -183,6 +195,7 @@ export class ObservedStore {
     onDisk.apply(lost);
     this.#startFrom(onDisk, new SettledMemory(opened));
     await this.#commitAfterRepair();
+    this.#owed = null;
   }
 
   /** The file was repaired when it was opened: to be called before anything is sent or asked. See `afterRepair`. */
@@ -199,7 +212,7 @@ export class ObservedStore {
 
   /** One after the other; a failure stops nobody. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const change = this.#lastChange.then(work);
+    const change = this.#lastChange.then(() => this.#healing(() => this.#payBack())).then(work);
     this.#lastChange = change.catch(() => undefined);
     return change;
   }

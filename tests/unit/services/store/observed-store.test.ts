@@ -247,6 +247,22 @@ describe('damage that shows in the course of work', () => {
     expect(disk.repairs).toBe(1);
   });
 
+  test('what memory held is on the disk again later, when the disk has no room for it at once', async () => {
+    const { disk, store } = await onDamagedDisk();
+    const repair = disk.repair.bind(disk);
+    disk.repair = async () => {
+      const result = await repair();
+      disk.failuresLeft = 2;
+      return result;
+    };
+    await expect(store.commit([customer('7')])).rejects.toMatchObject({ code: 'storage-failed' });
+    await expect(store.commit([customer('7')])).rejects.toMatchObject({ code: 'storage-failed' });
+    await store.commit([customer('7')]);
+    expect(disk.get('drafts', 'a')).toEqual(draft('a').value);
+    expect(disk.get('customers', '7')).toBeDefined();
+    expect(disk.repairs).toBe(1);
+  });
+
   test('that cannot be repaired is said, and memory stays', async () => {
     const { disk, store, told } = await onDamagedDisk();
     disk.repair = () => Promise.reject(new AppError('storage-failed', { detail: 'ENOSPC' }));
