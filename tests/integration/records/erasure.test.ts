@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../../common/fold-text';
@@ -129,6 +129,20 @@ describe.each(journalModes)('no byte is left in any file of the folder (%s)', (m
     expect(copiesIn(place.folder)).toEqual([]);
     expect(wordsIn(place.folder, words)).toEqual([]);
   });
+});
+
+test('a copy that cannot be removed is said, and nothing is erased', async () => {
+  const place = await records();
+  await place.fill([attendance('a'), draft('a')]);
+  // Nobody can remove a folder as if it were a file.
+  const copy = join(place.folder, 'records.damaged-2026-11-20T00-00-00.000Z.db');
+  mkdirSync(copy);
+  const { store } = await place.open();
+  await expect(store.erase(['a'], null)).rejects.toMatchObject({ code: 'storage-failed' });
+  expect(await store.erasureFindings({ by: 'attendanceNumber', value: 'n-a' })).toHaveLength(1);
+  rmdirSync(copy);
+  await store.erase(['a'], null);
+  expect(await store.erasureFindings({ by: 'attendanceNumber', value: 'n-a' })).toEqual([]);
 });
 
 test('what was set aside goes after 30 days', async () => {
