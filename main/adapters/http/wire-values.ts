@@ -28,10 +28,13 @@ export function listOf(value: unknown): unknown[] | null {
   return Array.isArray(value) ? (value as unknown[]) : null;
 }
 
-/** An identifier, code or number: a non-empty text or a whole number. Longer ones are no use when cut: null. */
+/**
+ * An identifier, code or number: a non-empty text or a whole number. Longer ones are no use when cut: null; nor are those
+ * with control characters or halves of characters, which the records could not find again.
+ */
 export function identifierOf(value: unknown, maxLength = identifierLimit): string | null {
   const text = typeof value === 'string' ? value.trim() : Number.isSafeInteger(value) ? String(value) : '';
-  return text === '' || text.length > maxLength ? null : text;
+  return text === '' || text.length > maxLength || /[\p{Cc}\p{Cs}]/u.test(text) ? null : text;
 }
 
 /** A text for people, cut to `maxLength`; null when there is nothing in it. */

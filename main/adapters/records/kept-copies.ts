@@ -31,6 +31,7 @@ export function keepCopy(copy: string, write: (path: string) => void): void {
 /** Keeps the newest three of the last 30 days, and no more than 512 MB of them beside the newest one. */
 export function dropOldCopies(folder: string, now: number): void {
   const oldest = dateForName(now - maxAgeMs);
+  const newest = `${dateForName(now)}.db`;
   const newestFirst = readdirSync(folder)
     .filter((name) => copyName.test(name))
     .map((name) => ({
@@ -38,7 +39,8 @@ export function dropOldCopies(folder: string, now: number): void {
       date: name.replace(/^records\.(damaged|before-v\d+)-/, ''),
       path: join(folder, name),
     }))
-    .sort((a, b) => b.date.localeCompare(a.date));
+    // A date to come was given by a clock that was wrong: such a copy must not take the place of a new one.
+    .sort((a, b) => Number(a.date > newest) - Number(b.date > newest) || b.date.localeCompare(a.date));
   let bytes = 0;
   newestFirst.forEach(({ path, date }, index) => {
     bytes += statSync(path).size;

@@ -117,8 +117,9 @@ export class RecordsDatabase {
 
   erase(attendanceIds: readonly string[], customerCode: string | null): void {
     this.#beWritable();
-    erase(this.#database, attendanceIds, customerCode);
+    // First, as somebody may be looking at one: then nothing is erased yet.
     dropAllCopies(this.#folder);
+    erase(this.#database, attendanceIds, customerCode);
   }
 
   /** One step of looking at the whole file; `step` counts from 0. null = that was the last one. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { storageErrorOf } from '../store/storage-error';
+import type { Damage, OpenRecords } from '../../services/store/record-store';
 import type { OpenedDatabase, RecordsDatabase } from './records-database';
 import type { Answer, Method, Request, WorkerData } from './worker-protocol';
 
@@ -24,6 +25,9 @@ export class RecordsThread {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #opening: Promise<OpenedDatabase> | null = null;
+  #wasOpen = false;
+  /** The thread was started again and has repaired the file on the way: nobody was told yet. */
+  #repaired: { opened: OpenRecords; damage: Damage } | null = null;
   #lastId = 0;
 
   constructor(options: RecordsThreadOptions) {
@@ -45,8 +49,18 @@ export class RecordsThread {
     ...args: Parameters<RecordsDatabase[M]>
   ): Promise<ReturnType<RecordsDatabase[M]>> {
     await this.open();
+    // As if it had been met by this call: whoever asked repairs, and learns of it.
+    if (this.#repaired && method !== 'close')
+      throw storageErrorOf({ code: 'damaged', detail: 'found when the thread was started again' });
     const id = (this.#lastId += 1);
     return (await this.#request(id, { id, method, args })) as ReturnType<RecordsDatabase[M]>;
+  }
+
+  /** What a start that was not the first has repaired, once; null = nothing. */
+  takeRepaired(): { opened: OpenRecords; damage: Damage } | null {
+    const repaired = this.#repaired;
+    this.#repaired = null;
+    return repaired;
   }
 
   /** Everything asked for before is done when it resolves. */
@@ -74,7 +88,10 @@ export class RecordsThread {
     worker.on('exit', () => {
       if (this.#worker === worker) this.#forget();
     });
-    return (await this.#request(0, null)) as OpenedDatabase;
+    const { damage, ...state } = (await this.#request(0, null)) as OpenedDatabase;
+    if (this.#wasOpen && damage) this.#repaired = { opened: state.opened, damage };
+    this.#wasOpen = true;
+    return { ...state, damage };
   }
 
   #request(id: number, request: Request | null): Promise<unknown> {

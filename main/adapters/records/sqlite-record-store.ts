@@ -86,7 +86,8 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   repair(): Promise<{ opened: OpenRecords; damage: Damage }> {
-    return this.#ask((thread) => thread.call('repair', this.#now()));
+    const repaired = this.#thread.takeRepaired();
+    return repaired ? Promise.resolve(repaired) : this.#ask((thread) => thread.call('repair', this.#now()));
   }
 
   /** Everything asked for before is done when it resolves. */

@@ -33,10 +33,7 @@ export class Erasure {
   async plan(subject: ErasureSubject): Promise<ErasurePlan> {
     const { store } = this.#options;
     const findings = await store.erasureFindings(subject);
-    const open = findings.flatMap(({ attendanceId, number }) => {
-      const reason = this.#openReason(attendanceId);
-      return reason === null ? [] : [{ attendanceId, number, reason } satisfies OpenAttendance];
-    });
+    const open = this.#openOf(findings);
     const openIds = new Set(open.map(({ attendanceId }) => attendanceId));
     const settled = findings.filter(({ attendanceId }) => !openIds.has(attendanceId));
     return {
@@ -55,25 +52,23 @@ export class Erasure {
    */
   async erase(subject: ErasureSubject, openIds: readonly string[]): Promise<Erased> {
     const { store, logs } = this.#options;
-    const { open } = await this.plan(subject);
-    const kept = open.filter(({ attendanceId, reason }) => {
-      const isWanted = openIds.includes(attendanceId);
-      if (isWanted && reason === 'on-its-way') throw onItsWay();
-      return !isWanted;
+    let unreadable: StoredUnreadable[] = [];
+    const attendanceIds = await store.erase(subject, (findings) => {
+      const kept = this.#openOf(findings).filter(({ attendanceId, reason }) => {
+        const isWanted = openIds.includes(attendanceId);
+        if (isWanted && reason === 'on-its-way') throw onItsWay();
+        return !isWanted;
+      });
+      const keptIds = new Set(kept.map(({ attendanceId }) => attendanceId));
+      const gone = findings.filter(({ attendanceId }) => !keptIds.has(attendanceId));
+      unreadable = this.#unreadable(subject, gone);
+      return {
+        attendanceIds: gone.map(({ attendanceId }) => attendanceId),
+        // The customer's own record is needed as long as something of theirs is open.
+        customerCode: subject.by === 'customerCode' && kept.length === 0 ? subject.value : null,
+        changes: unreadable.map((row) => ({ collection: 'unreadable', id: row.id, value: dismissed(row) })),
+      };
     });
-    const keptIds = new Set(kept.map(({ attendanceId }) => attendanceId));
-    const found = (await store.erasureFindings(subject)).filter(
-      ({ attendanceId }) => !keptIds.has(attendanceId),
-    );
-    const attendanceIds = found.map(({ attendanceId }) => attendanceId);
-    const unreadable = this.#unreadable(subject, found);
-    // The customer's own record is needed as long as something of theirs is open.
-    const customerCode = subject.by === 'customerCode' && kept.length === 0 ? subject.value : null;
-    await store.erase(
-      attendanceIds,
-      customerCode,
-      unreadable.map((row) => ({ collection: 'unreadable', id: row.id, value: dismissed(row) })),
-    );
     logs.clear();
     return { attendanceIds, unreadableCount: unreadable.length };
   }
@@ -85,6 +80,13 @@ export class Erasure {
       const { attendanceId, customerCode, number } = attendance;
       const isSubject = (by === 'customerCode' ? customerCode : number) === value;
       return !isDismissed && (isSubject || (attendanceId !== null && ids.has(attendanceId)));
+    });
+  }
+
+  #openOf(findings: readonly ErasureFinding[]): OpenAttendance[] {
+    return findings.flatMap(({ attendanceId, number }) => {
+      const reason = this.#openReason(attendanceId);
+      return reason === null ? [] : [{ attendanceId, number, reason }];
     });
   }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../ports';
 import { isOwnMark } from '../registrations/own-mark';
 import { transition } from '../registrations/transition';
 import type { ObservedStore } from '../store/observed-store';
+import { anyAccount } from '../store/recovery';
 import type { StoreChange, StoredAttendance, StoredCursor } from '../stored-shapes';
 import type { KarooTime } from './karoo-time';
 import { formerKeysOf, idKey } from './unreadable-key';
@@ -38,7 +39,10 @@ export class AttendanceRecorder {
 
   /** Where the last session with this account stopped. */
   cursor(accountId: string): StoredCursor {
-    return this.#store.get('cursors', accountId) ?? { accountId, lastEventId: null, caughtUpTo: null };
+    const own = this.#store.get('cursors', accountId);
+    if (own) return own;
+    const { lastEventId = null, caughtUpTo = null } = this.#store.get('cursors', anyAccount) ?? {};
+    return { accountId, lastEventId, caughtUpTo };
   }
 
   /** How many attendances wait for the agent, of whatever account. */
@@ -173,6 +177,10 @@ export class AttendanceRecorder {
     const before = this.cursor(accountId);
     const value = { ...before, ...move };
     const isSame = value.lastEventId === before.lastEventId && value.caughtUpTo === before.caughtUpTo;
-    return isSame ? [] : [{ collection: 'cursors', id: accountId, value }];
+    if (isSame) return [];
+    const own: StoreChange = { collection: 'cursors', id: accountId, value };
+    return this.#store.get('cursors', anyAccount)
+      ? [own, { collection: 'cursors', id: anyAccount, value: null }]
+      : [own];
   }
 }

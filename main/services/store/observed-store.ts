@@ -5,7 +5,7 @@ import type { PastRegistration } from '../../../common/attendance/proposals';
 import { Listeners } from '../listeners';
 import type { CollectionName, StoreChange, StoredRegistration, StoredShapes } from '../stored-shapes';
 import { Mirror } from './mirror';
-import type { Damage, ErasureFinding, ForgottenAttendance, RecordStore } from './record-store';
+import type { Damage, ErasureFinding, ForgottenAttendance, OpenRecords, RecordStore } from './record-store';
 import { afterRepair } from './recovery';
 import { SettledMemory, toPast } from './settled-memory';
 import { isOpen } from '../registrations/queries';
@@ -14,6 +14,14 @@ import { withSettling } from './settling';
 /** What a decision is told of attendances that memory did not hold. */
 export interface Recalled {
   forgotten: ReadonlyMap<string, ForgottenAttendance>;
+}
+
+export interface ErasureChoice {
+  attendanceIds: string[];
+  /** The customer met before that goes as well; null = none. */
+  customerCode: string | null;
+  /** What is overwritten or deleted beside them. */
+  changes: readonly StoreChange[];
 }
 
 /**
@@ -31,6 +39,8 @@ export class ObservedStore {
   #mirror: Mirror;
   #settled: SettledMemory;
   #lastChange: Promise<unknown> = Promise.resolve();
+  /** What a repair left, as long as the disk has not got back what memory holds; null = nothing is owed. */
+  #owed: OpenRecords | null = null;
 
   /** `now` in ms since the epoch: when something is settled. */
   constructor(inner: RecordStore, now: () => number = Date.now) {
@@ -109,13 +119,18 @@ export class ObservedStore {
     return this.#ask((disk) => disk.erasureFindings(subject));
   }
 
-  /** See `RecordStore.erase`. What `changes` overwrite or delete goes with the bytes of the attendances. */
+  /**
+   * Erases what `choose` takes of the subject's findings (see `RecordStore.erase`). It runs when all earlier changes are
+   * durable, so that nothing goes that came, was typed or left for Bimer meanwhile. What it throws comes back and nothing is
+   * erased. Resolves with the ids of the attendances that are gone.
+   */
   erase(
-    attendanceIds: readonly string[],
-    customerCode: string | null,
-    changes: readonly StoreChange[] = [],
-  ): Promise<void> {
+    subject: ErasureSubject,
+    choose: (findings: readonly ErasureFinding[]) => ErasureChoice,
+  ): Promise<string[]> {
     return this.#inTurn(async () => {
+      const findings = await this.#healing((disk) => disk.erasureFindings(subject));
+      const { attendanceIds, customerCode, changes } = choose(findings);
       if (changes.length > 0) {
         await this.#healing((disk) => disk.commit(changes));
         this.#follow(changes);
@@ -123,6 +138,7 @@ export class ObservedStore {
       await this.#healing((disk) => disk.erase(attendanceIds, customerCode));
       this.#forget(attendanceIds);
       if (customerCode !== null) this.#tell([{ collection: 'customers', id: customerCode, value: null }]);
+      return attendanceIds;
     });
   }
 
@@ -161,10 +177,20 @@ export class ObservedStore {
     }
   }
 
-  /** What memory holds was whole when it was read: the disk gets back what it lost of that. */
   async #repair(): Promise<void> {
     const { opened, damage } = await this.#inner.repair();
+    this.#owed = opened;
     this.repaired.emit(damage);
+    await this.#payBack();
+  }
+
+  /**
+   * What memory holds was whole when it was read: the disk gets back what it lost of that. Until it has, for example because
+   * it is full, no other change is made.
+   */
+  async #payBack(): Promise<void> {
+    const opened = this.#owed;
+    if (!opened) return;
     const onDisk = new Mirror(opened.changes);
     const lost = this.#mirror
       .changes()
@@ -175,6 +201,7 @@ export class ObservedStore {
     onDisk.apply(lost);
     this.#startFrom(onDisk, new SettledMemory(opened));
     await this.#commitAfterRepair();
+    this.#owed = null;
   }
 
   /** The file was repaired when it was opened: to be called before anything is sent or asked. See `afterRepair`. */
@@ -197,7 +224,7 @@ export class ObservedStore {
 
   /** One after the other; a failure stops nobody. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const change = this.#lastChange.then(work);
+    const change = this.#lastChange.then(() => this.#healing(() => this.#payBack())).then(work);
     this.#lastChange = change.catch(() => undefined);
     return change;
   }

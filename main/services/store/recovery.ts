@@ -4,6 +4,9 @@ import type { StoreChange, StoredCursor, StoredRegistration } from '../stored-sh
 /** How far Karoo is asked back for what may have been lost. */
 const lookBackMs = 30 * 24 * 60 * 60_000;
 
+/** Under this id lies where to begin for whichever account signs in next: none has it as its own. */
+export const anyAccount = '';
+
 /** What could be read of the records; `now` in ms since the epoch. */
 export interface Repaired {
   registrations: readonly StoredRegistration[];
@@ -24,6 +27,8 @@ export function afterRepair({ registrations, cursors, accountIds, now }: Repaire
     .map(({ after }): StoreChange => ({ collection: 'registrations', id: after.key, value: after }));
   const limits = new Map<string, string | null>(accountIds.map((id) => [id, null]));
   for (const { accountId, caughtUpTo } of cursors) limits.set(accountId, caughtUpTo);
+  // Where all are lost, so is which accounts there were.
+  if (limits.size === 0) limits.set(anyAccount, null);
   const asked = [...limits].map(([accountId, caughtUpTo]): StoreChange => ({
     collection: 'cursors',
     id: accountId,

@@ -1,9 +1,9 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../../common/fold-text';
 import type { StoreChange } from '../../../main/services/stored-shapes';
-import { sampleCustomer, sampleForm } from '../../support/fakes/samples';
+import { sampleAttendance, sampleCustomer, sampleForm } from '../../support/fakes/samples';
 import { attendance, customer, draft, registered, registration } from '../../support/records/changes';
 import { copiesIn, flipBitIn } from '../../support/records/damage';
 import { journalModes, records, type JournalMode, type Records } from '../../support/records/open-records';
@@ -129,6 +129,48 @@ describe.each(journalModes)('no byte is left in any file of the folder (%s)', (m
     expect(copiesIn(place.folder)).toEqual([]);
     expect(wordsIn(place.folder, words)).toEqual([]);
   });
+});
+
+test('no number is left of many, not even where the index of words is divided', async () => {
+  const place = await records();
+  const { store } = await place.open();
+  const ids = Array.from({ length: 3_000 }, (_none, index) => `many${String(index)}`);
+  const numberOf = (index: number) => `qwzk2026${String(index * 7 + 1).padStart(8, '0')}`;
+  for (let from = 0; from < ids.length; from += 100)
+    await store.commit(
+      ids.slice(from, from + 100).flatMap((id, index) => {
+        const text = `parecer qualquer ${String(from + index)} ${'lorem ipsum '.repeat(20)}`;
+        const stored = { id, number: numberOf(from + index) };
+        return [
+          attendance(id, { attendance: stored, state: 'concluded', settledAt: 5 }),
+          registered(id, 1, from + index, {
+            attendance: sampleAttendance(stored),
+            form: sampleForm({ subject: `assunto ${String(from + index)}`, opinion: text }),
+          }),
+        ];
+      }),
+    );
+  const isErased = (_id: string, index: number) => index % 10 === 1;
+  await store.erase(ids.filter(isErased), null);
+  expect(await store.isSound()).toBe(true);
+  await store.close();
+  const numbers = ids.map((_id, index) => numberOf(index));
+  expect(wordsIn(place.folder, numbers.filter(isErased))).toEqual([]);
+  expect(wordsIn(place.folder, numbers.slice(2, 9))).toHaveLength(7);
+});
+
+test('a copy that cannot be removed is said, and nothing is erased', async () => {
+  const place = await records();
+  await place.fill([attendance('a'), draft('a')]);
+  // Nobody can remove a folder as if it were a file.
+  const copy = join(place.folder, 'records.damaged-2026-11-20T00-00-00.000Z.db');
+  mkdirSync(copy);
+  const { store } = await place.open();
+  await expect(store.erase(['a'], null)).rejects.toMatchObject({ code: 'storage-failed' });
+  expect(await store.erasureFindings({ by: 'attendanceNumber', value: 'n-a' })).toHaveLength(1);
+  rmdirSync(copy);
+  await store.erase(['a'], null);
+  expect(await store.erasureFindings({ by: 'attendanceNumber', value: 'n-a' })).toEqual([]);
 });
 
 test('what was set aside goes after 30 days', async () => {

@@ -94,6 +94,17 @@ test('a file that was cut off loses what stood behind, and no more', async () =>
   expect(await store.isSound()).toBe(true);
 });
 
+test('a copy that a wrong clock dated into the future takes the place of none', async () => {
+  const place = await records();
+  await place.fill([draft('a', 'PALAVRA')]);
+  const future = ['2090', '2091', '2092'].map((year) => `records.damaged-${year}-01-01T00-00-00.000Z.db`);
+  for (const name of future) writeFileSync(join(place.folder, name), 'x');
+  flipBitIn(place.path, 'PALAVRA');
+  const { state } = await place.open();
+  expect(copiesIn(place.folder).map((name) => join(place.folder, name))).toContain(state.damage?.copy);
+  expect(copiesIn(place.folder)).toHaveLength(3);
+});
+
 test('no more than three copies are kept, the newest ones', async () => {
   const place = await records();
   await place.fill([draft('a', 'PALAVRA')]);

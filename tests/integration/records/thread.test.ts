@@ -2,7 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { SqliteRecordStore } from '../../../main/adapters/records/sqlite-record-store';
-import { draft, settled } from '../../support/records/changes';
+import { ObservedStore } from '../../../main/services/store/observed-store';
+import { attendance, draft, settled } from '../../support/records/changes';
+import { flipBitIn } from '../../support/records/damage';
 import { orderOf, type Death } from '../../support/records/death-order';
 import { journalModes, now, records, type Records } from '../../support/records/open-records';
 
@@ -63,6 +65,23 @@ describe.each(journalModes)('the thread dies over a request (%s)', (mode) => {
       await store.close();
     }
   });
+});
+
+test('a thread that finds the file damaged when it is started again: repaired, told, and nothing in memory is lost', async () => {
+  const place = await records();
+  const { store } = await place.open();
+  const observed = new ObservedStore(store);
+  const told: unknown[] = [];
+  observed.repaired.add(({ attendanceNumbers }) => told.push(attendanceNumbers));
+  await observed.commit([attendance('a'), draft('a', 'PALAVRA')]);
+  await store.close();
+  flipBitIn(place.path, 'PALAVRA');
+  await observed.commit([draft('b', 'x', 'a')]);
+  await store.close();
+  expect(told).toEqual([['n-a']]);
+  const { opened } = (await place.open()).store;
+  const drafts = opened.changes.filter(({ collection }) => collection === 'drafts');
+  expect(drafts.map(({ id }) => id).sort()).toEqual(['a', 'b']);
 });
 
 test('twice over one commit: nobody knows, so it is rejected', async () => {

@@ -139,3 +139,29 @@ test.each([
   expect(gone.map(({ id }) => id)).toEqual(ids);
   expect(JSON.stringify(gone)).not.toContain('Mercearia');
 });
+
+test('a pending attendance that comes while it is erased stays', async () => {
+  const { erasure, store, records } = await world();
+  const coming = store.commit([attendance('new', 'pending')]);
+  const erased = await erasure.erase(ofCustomer, []);
+  await coming;
+  expect(erased.attendanceIds).toEqual(['settled']);
+  expect(records.get('attendances', 'new')).toBeDefined();
+});
+
+test('what is typed again while it is erased stays', async () => {
+  const { erasure, store, records } = await world();
+  const value = sampleDraft({ attendanceId: 'settled' });
+  const typing = store.update(() => [{ collection: 'drafts', id: 'settled', value }], ['settled']);
+  expect((await erasure.erase(ofCustomer, [])).attendanceIds).toEqual([]);
+  await typing;
+  expect(records.get('drafts', 'settled')).toEqual(value);
+});
+
+test('what leaves for Bimer while it is erased stays, and this is said', async () => {
+  const { erasure, store, records } = await world();
+  const leaving = store.commit([registration('queued', { progress: inStep.sending })]);
+  await expect(erasure.erase(ofCustomer, ['queued'])).rejects.toMatchObject({ code: 'not-allowed' });
+  await leaving;
+  expect(records.get('registrations', 'r-queued')).toBeDefined();
+});

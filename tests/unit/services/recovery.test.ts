@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { AttendanceRecorder } from '../../../main/services/intake/attendance-recorder';
+import { ObservedStore } from '../../../main/services/store/observed-store';
 import { catchUpSince } from '../../../main/services/intake/catch-up-window';
 import { afterRepair } from '../../../main/services/store/recovery';
+import { InMemoryRecordStore } from '../../support/fakes/in-memory-stores';
 import { sampleRegistration } from '../../support/fakes/samples';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -18,7 +21,12 @@ test('what was on its way is looked up before it is sent, what is done is not to
       twin: { kind: 'none' },
     },
   });
-  const changes = afterRepair({ registrations: [queued, done], cursors: [], accountIds: [], now });
+  const changes = afterRepair({
+    registrations: [queued, done],
+    cursors: [],
+    accountIds: ['conta1'],
+    now,
+  }).filter(({ collection }) => collection === 'registrations');
   expect(changes).toHaveLength(1);
   expect(changes).toMatchObject([{ id: 'queued', value: { progress: { step: 'verifying' } } }]);
 });
@@ -47,4 +55,21 @@ test('an account whose limit is lost is asked for the same thirty days, not for 
   const changes = afterRepair({ registrations: [], cursors: [], accountIds: ['conta1', 'conta1'], now });
   const value = { accountId: 'conta1', lastEventId: null, caughtUpTo: '2026-10-25T12:00:00.000Z' };
   expect(changes).toEqual([{ collection: 'cursors', id: 'conta1', value }]);
+});
+
+test('also by an account whose cursor is lost; one that signs in later starts as ever', async () => {
+  const records = new InMemoryRecordStore();
+  const store = new ObservedStore(records, () => now);
+  const recorder = new AttendanceRecorder({ store, clock: { now: () => now }, time: { now: () => now } });
+  expect(recorder.cursor('conta1').caughtUpTo).toBeNull();
+  await store.recover();
+  expect(recorder.cursor('conta1')).toEqual({
+    accountId: 'conta1',
+    lastEventId: null,
+    caughtUpTo: '2026-10-25T12:00:00.000Z',
+  });
+  await recorder.record('conta1', [], { lastEventId: 'e1' });
+  expect(recorder.cursor('conta1').caughtUpTo).toBe('2026-10-25T12:00:00.000Z');
+  expect(records.all('cursors')).toHaveLength(1);
+  expect(recorder.cursor('conta2').caughtUpTo).toBeNull();
 });

@@ -35,6 +35,9 @@ describe('wire values', () => {
     [' x ', 'x'],
     ['', null],
     ['x'.repeat(101), null],
+    ['a\u0000b', null],
+    ['a\ud800b', null],
+    ['José \u{1F600}', 'José \u{1F600}'],
     [true, null],
     [NaN, null],
   ])('reads the identifier %j as %j', (value, expected) => {

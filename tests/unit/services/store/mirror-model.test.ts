@@ -102,7 +102,12 @@ test('after any sequence of changes memory is what a fresh start reads from the 
       for (const one of steps) {
         const before = contentOf(store);
         if (one.kind === 'forget') await store.forgetSettled(one.before, 2);
-        else if (one.kind === 'erase') await store.erase([one.id], one.code);
+        else if (one.kind === 'erase')
+          await store.erase({ by: 'attendanceNumber', value: '' }, () => ({
+            attendanceIds: [one.id],
+            customerCode: one.code,
+            changes: [],
+          }));
         else {
           disk.failuresLeft = one.isFailing ? 1 : 0;
           const failed = await store

@@ -163,7 +163,11 @@ test('what is erased is gone from memory, and everybody is told', async () => {
     expect(changes.every(({ value }) => value === null)).toBe(true);
     told.push(...changes.map(({ collection, id }) => `${collection}/${id}`));
   });
-  await store.erase(['a', 'old'], '7');
+  await store.erase({ by: 'customerCode', value: '7' }, () => ({
+    attendanceIds: ['a', 'old'],
+    customerCode: '7',
+    changes: [],
+  }));
   expect(told.sort()).toEqual(
     ['attendances/a', 'attendances/old', 'customers/7', 'drafts/a', 'registrations/karoo:conta1:a:1'].sort(),
   );
@@ -241,6 +245,22 @@ describe('damage that shows in the course of work', () => {
   test('several questions at once make one repair', async () => {
     const { disk, store } = await onDamagedDisk();
     await Promise.all([0, 1, 2].map(() => store.registrations.registered(0, 10)));
+    expect(disk.repairs).toBe(1);
+  });
+
+  test('what memory held is on the disk again later, when the disk has no room for it at once', async () => {
+    const { disk, store } = await onDamagedDisk();
+    const repair = disk.repair.bind(disk);
+    disk.repair = async () => {
+      const result = await repair();
+      disk.failuresLeft = 2;
+      return result;
+    };
+    await expect(store.commit([customer('7')])).rejects.toMatchObject({ code: 'storage-failed' });
+    await expect(store.commit([customer('7')])).rejects.toMatchObject({ code: 'storage-failed' });
+    await store.commit([customer('7')]);
+    expect(disk.get('drafts', 'a')).toEqual(draft('a').value);
+    expect(disk.get('customers', '7')).toBeDefined();
     expect(disk.repairs).toBe(1);
   });
 
