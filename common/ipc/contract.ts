@@ -1,4 +1,4 @@
-import type { Attendance, Conversation } from '../attendance/attendance';
+import type { Attendance, Message } from '../attendance/attendance';
 import type { FormView } from '../attendance/form-view';
 import type { RegistrationForm } from '../attendance/registration-form';
 import type { Suggestions } from '../attendance/proposals';
@@ -171,6 +171,18 @@ export interface IntegratedElsewhere {
   processNumber: string | null;
 }
 
+/** A conversation travels in parts: one message for all of a long one would hold up both ends. */
+export interface ConversationPart {
+  reading: number;
+  messages: Message[];
+  /** Of the whole conversation. */
+  total: number;
+  /** Where the next part begins; null = this is the last one. */
+  next: number | null;
+  /** The conversation is longer than what is read. */
+  isCut: boolean;
+}
+
 /** Which messages of the conversation went into which registration. */
 export interface MessagePicks {
   sequence: number;
@@ -263,7 +275,10 @@ export interface InvokeMap {
   'form:walk': { input: { step: 1 | -1 }; output: undefined };
   /** Ends an attendance of which several registrations were made, without another one. */
   'form:conclude': { input: undefined; output: undefined };
-  'form:conversation': { input: undefined; output: Conversation };
+  /** Reads the conversation; its first part. */
+  'form:conversation': { input: undefined; output: ConversationPart };
+  /** The part of that reading that begins with message `from`. */
+  'form:conversation-part': { input: { reading: number; from: number }; output: ConversationPart };
 
   /** What was typed in the attendance's form, as text to read (`formText`). */
   'draft:text': { input: { attendanceId: string }; output: { text: string } };

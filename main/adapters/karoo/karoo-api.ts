@@ -13,10 +13,10 @@ import { defaultCarriage } from '../http/send-request';
 import { AnswerTooLargeError } from '../http/transport-error';
 import { identifierOf, listOf, type WireRecord } from '../http/wire-values';
 import { readEventStream } from './event-stream';
-import { callKaroo, unreadableAnswer, type KarooCall } from './karoo-client';
+import { callKaroo, streamKaroo, unreadableAnswer, type KarooCall } from './karoo-client';
 import { readAccount } from './reading/account';
 import { readAttendance } from './reading/attendance';
-import { readMessage } from './reading/message';
+import { readConversation } from './reading/conversation';
 
 export interface GotKarooApiOptions {
   /** Asked at every call, so that changed settings count at once. */
@@ -84,10 +84,18 @@ export class GotKarooApi implements KarooApi {
   }
 
   async conversation(attendanceId: string): Promise<Conversation> {
-    const wire = await this.#call({ route: 'atendimento', values: { id: attendanceId } });
+    const { connection, timeouts, network, logger } = this.#options;
+    const call = { route: 'atendimento', values: { id: attendanceId } } as const;
+    const { wire, messages, dropped, isCut } = await streamKaroo(
+      connection(),
+      call,
+      { timeouts, network },
+      readConversation,
+    );
     const attendance: Attendance | null = readAttendance(wire);
     if (attendance === null) throw unreadableAnswer('attendance without id, number or end');
-    return { attendance, messages: this.#readable('messages', listOf(wire['mensagens']) ?? [], readMessage) };
+    if (dropped > 0) logger.warn('Karoo sent unreadable messages', { dropped });
+    return { attendance, messages, ...(isCut && { isCut }) };
   }
 
   async markIntegrated(
