@@ -15,5 +15,5 @@ export const unreadableIdLimit = attendanceIdLimit + 20;
 /** The key of a registration holds two ids of Karoo and some more. */
 export const registrationKeyLimit = 300;
 
-/** Messages of a conversation: more than fit into the largest answer that is read. */
+/** Messages of a conversation; of a longer one the first are read. */
 export const messageLimit = 400_000;

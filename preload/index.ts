@@ -45,6 +45,7 @@ const api = {
     'form:walk': invoke('form:walk'),
     'form:conclude': invoke('form:conclude'),
     'form:conversation': invoke('form:conversation'),
+    'form:conversation-part': invoke('form:conversation-part'),
     'draft:text': invoke('draft:text'),
     'draft:discard': invoke('draft:discard'),
     'inbox:list': invoke('inbox:list'),

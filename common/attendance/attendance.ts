@@ -72,4 +72,6 @@ export interface Message {
 export interface Conversation {
   attendance: Attendance;
   messages: Message[];
+  /** It is longer than what is read: these are its first messages. */
+  isCut?: boolean;
 }

@@ -112,22 +112,31 @@ function isAnsweredPassword(message: Message, before: Message | undefined): bool
   return /^\S+$/.test(token) && looksLikePassword(token) && !/^https?:/i.test(token);
 }
 
-/** The conversation as it is shown, picked from and sent; messages in which something is hidden say so. */
-export function maskConversation(conversation: Conversation, rules: MaskRules): Conversation {
-  const { messages } = conversation;
+/**
+ * The conversation as it is shown, picked from and sent; messages in which something is hidden say so. A step is one
+ * message (see `in-slices.ts`).
+ */
+export function* maskConversation(
+  conversation: Conversation,
+  rules: MaskRules,
+): Generator<undefined, Conversation> {
+  const messages: Message[] = [];
+  for (const message of conversation.messages) {
+    messages.push(maskMessage(message, conversation.messages[messages.length - 1], rules));
+    yield;
+  }
+  return { ...conversation, messages };
+}
+
+function maskMessage(message: Message, before: Message | undefined, rules: MaskRules): Message {
+  const isPassword = rules.passwords && isAnsweredPassword(message, before);
+  const text = isPassword ? dots : maskText(message.text, rules);
+  const name = message.attachment && maskText(message.attachment.name, rules);
+  if (text === message.text && name === (message.attachment?.name ?? null)) return message;
   return {
-    ...conversation,
-    messages: messages.map((message, at) => {
-      const isPassword = rules.passwords && isAnsweredPassword(message, messages[at - 1]);
-      const text = isPassword ? dots : maskText(message.text, rules);
-      const name = message.attachment && maskText(message.attachment.name, rules);
-      if (text === message.text && name === (message.attachment?.name ?? null)) return message;
-      return {
-        ...message,
-        text,
-        attachment: message.attachment && { ...message.attachment, name: name ?? '' },
-        isMasked: true,
-      };
-    }),
+    ...message,
+    text,
+    attachment: message.attachment && { ...message.attachment, name: name ?? '' },
+    isMasked: true,
   };
 }

@@ -54,9 +54,10 @@ function termsOf(sentence: string): string[] {
     .map((word) => (word.length > 4 ? word.replace(/s$/, '') : word));
 }
 
-function candidatesOf(messages: readonly Message[]): Candidate[] {
+function* candidatesOf(messages: readonly Message[]): Generator<undefined, Candidate[]> {
   const found: Candidate[] = [];
   for (const { id, author, text } of messages) {
+    yield;
     if (author !== 'customer' && author !== 'agent') continue;
     for (const sentence of sentencesOf(text)) {
       const terms = termsOf(sentence);
@@ -97,21 +98,27 @@ function resembles(one: Candidate, other: Candidate): boolean {
 
 /**
  * At most `limit` sentences of customer and agent that tell what it was about, to the letter and in the order of the
- * conversation. Nothing is invented, nothing leaves the computer; a conversation of courtesies gives none.
+ * conversation. Nothing is invented, nothing leaves the computer; a conversation of courtesies gives none. A step is one
+ * message or sentence (see `in-slices.ts`).
  */
-export function summarize(messages: readonly Message[], limit = 5): SummarySentence[] {
-  const candidates = candidatesOf(messages);
+export function* summarize(messages: readonly Message[], limit = 5): Generator<undefined, SummarySentence[]> {
+  const candidates = yield* candidatesOf(messages);
   const frequency = new Map<string, number>();
   for (const { terms } of candidates) {
     for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    yield;
   }
-  const ranked = candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, frequency, candidates.length) }))
-    .sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
+  const ranked: { candidate: Candidate; score: number }[] = [];
+  for (const candidate of candidates) {
+    ranked.push({ candidate, score: scoreOf(candidate, frequency, candidates.length) });
+    yield;
+  }
+  ranked.sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
   const chosen: Candidate[] = [];
   for (const { candidate } of ranked) {
     if (chosen.length >= limit) break;
     if (!chosen.some((other) => resembles(other, candidate))) chosen.push(candidate);
+    yield;
   }
   return chosen.sort((a, b) => a.at - b.at).map(({ messageId, text }) => ({ messageId, text }));
 }

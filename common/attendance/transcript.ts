@@ -1,8 +1,11 @@
 import { formatDate, localDate } from '../calendar';
+import { atOnce } from '../in-slices';
 import type { Message } from './attendance';
 
 interface Messages {
   messages: readonly Message[];
+  /** See `Conversation`. */
+  isCut?: boolean;
 }
 
 export interface Transcript {
@@ -11,49 +14,79 @@ export interface Transcript {
   omittedCount: number;
 }
 
-/**
- * The conversation as plain text for Bimer's Historico, one message a line: `[dd/mm/aaaa hh:mm] Nome: texto` in this
- * computer's local time; an attachment as `[arquivo: nome, 120 kB]`.
- */
-export function transcript(conversation: Messages): string {
-  return conversation.messages.map(line).join('\n');
-}
+/** Behind the last message that could be read. */
+const restInKaroo = '[… a conversa continua no Karoo …]';
 
 /**
- * The transcript within `maxLength` UTF-16 units (null = no limit), as .NET and Delphi servers count them. Whole
- * messages are left out, the oldest first, and the first line says how many; a newest message that does not fit by
- * itself ends with `[… mensagem reduzida …]`. What the agent wrote is never touched by this.
+ * The conversation as plain text for Bimer's Historico, one message a line: `[dd/mm/aaaa hh:mm] Nome: texto` in this
+ * computer's local time; an attachment as `[arquivo: nome, 120 kB]`. It stays within `maxLength` UTF-16 units (null = no
+ * limit), as .NET and Delphi servers count them: whole messages are left out, the oldest first, and the first line says
+ * how many; a newest message that does not fit by itself ends with `[… mensagem reduzida …]`. What the agent wrote is
+ * never touched by this. A step is one message (see `in-slices.ts`), and only what fits is looked at.
  */
-export function shortTranscript(conversation: Messages, maxLength: number | null): Transcript {
-  const whole = transcript(conversation);
-  if (maxLength === null || whole.length <= maxLength) return { text: whole, omittedCount: 0 };
-  const lines = conversation.messages.map(line);
+export function* shortTranscript(
+  { messages, isCut = false }: Messages,
+  maxLength: number | null,
+): Generator<undefined, Transcript> {
+  const end = isCut ? `\n${restInKaroo}` : '';
+  const room = (maxLength ?? Infinity) - end.length;
+  const newestFirst: string[] = [];
+  let length = -1;
+  for (let at = messages.length - 1; at >= 0 && length <= room; at -= 1) {
+    const message = messages[at];
+    if (message) newestFirst.push(line(message));
+    length += 1 + (newestFirst.at(-1) ?? '').length;
+    yield;
+  }
+  const { text, omittedCount } =
+    length <= room
+      ? { text: newestFirst.reverse().join('\n'), omittedCount: 0 }
+      : newestOf(newestFirst, messages.length, room);
+  return { text: `${text}${end}`, omittedCount };
+}
+
+/** How many of the oldest messages that leaves out; cheap enough to be asked while a window is painted. */
+export function omittedCount(conversation: Messages, maxLength: number | null): number {
+  if (maxLength === null || longestLength(conversation.messages) <= maxLength) return 0;
+  return atOnce(shortTranscript(conversation, maxLength)).omittedCount;
+}
+
+/** More than the transcript's length, without writing it. */
+function longestLength(messages: readonly Message[]): number {
+  const around = 80;
+  let length = restInKaroo.length;
+  for (const { sentAt, name, text, attachment: file } of messages)
+    length += around + sentAt.length + name.length + text.length + (file?.name.length ?? 0);
+  return length;
+}
+
+/** Of so many messages in all, those that fit. */
+function newestOf(newestFirst: readonly string[], count: number, room: number): Transcript {
   let length = 0;
-  let first = lines.length;
-  while (first > 0) {
-    const next = length + 1 + (lines[first - 1] ?? '').length;
-    if (omission(first - 1).length + next > maxLength) break;
+  let kept = 0;
+  for (const text of newestFirst) {
+    const next = length + 1 + text.length;
+    if (omission(count - kept - 1).length + next > room) break;
     length = next;
-    first -= 1;
+    kept += 1;
   }
-  if (first < lines.length) {
-    return { text: [omission(first), ...lines.slice(first)].join('\n'), omittedCount: first };
-  }
-  return newestOnly(lines, maxLength);
+  if (kept === 0) return newestOnly(newestFirst[0] ?? '', count, room);
+  const left = count - kept;
+  return { text: [omission(left), ...newestFirst.slice(0, kept).reverse()].join('\n'), omittedCount: left };
 }
 
 function omission(count: number): string {
   return count === 1 ? '[… 1 mensagem omitida …]' : `[… ${count} mensagens omitidas …]`;
 }
 
-function newestOnly(lines: readonly string[], maxLength: number): Transcript {
-  const omittedCount = lines.length - 1;
-  const head = omittedCount === 0 ? '' : `${omission(omittedCount)}\n`;
+function newestOnly(newest: string, count: number, maxLength: number): Transcript {
+  const left = count - 1;
+  const head = left === 0 ? '' : `${omission(left)}\n`;
   const end = ' [… mensagem reduzida …]';
   const room = maxLength - head.length - end.length;
   // No room for a word of it: then it is only said that there was a conversation.
-  if (room < 1) return { text: cut(omission(lines.length), maxLength), omittedCount: lines.length };
-  return { text: `${head}${cut(lines.at(-1) ?? '', room)}${end}`, omittedCount };
+  if (room < 1) return { text: cut(omission(count), maxLength), omittedCount: count };
+  return { text: `${head}${cut(newest, room)}${end}`, omittedCount: left };
 }
 
 /** The beginning of a text, never half a surrogate pair. */

@@ -1,4 +1,5 @@
-import type { Attendance, Conversation, UnreadableItem } from '../attendance/attendance';
+import type { Attendance, UnreadableItem } from '../attendance/attendance';
+import type { ConversationPart } from '../attendance/conversation-part';
 import type { FormView } from '../attendance/form-view';
 import type { RegistrationForm } from '../attendance/registration-form';
 import type { Suggestions } from '../attendance/proposals';
@@ -274,7 +275,10 @@ export interface InvokeMap {
   'form:walk': { input: { step: 1 | -1 }; output: undefined };
   /** Ends an attendance of which several registrations were made, without another one. */
   'form:conclude': { input: undefined; output: undefined };
-  'form:conversation': { input: undefined; output: Conversation };
+  /** Reads the conversation; its first part. */
+  'form:conversation': { input: undefined; output: ConversationPart };
+  /** The part of that reading that begins with message `from`. */
+  'form:conversation-part': { input: { reading: number; from: number }; output: ConversationPart };
 
   /** What was typed in the attendance's form, as text to read (`formText`). */
   'draft:text': { input: { attendanceId: string }; output: { text: string } };

@@ -32,7 +32,12 @@ const erasureSubject = exact({
   value: string().required().max(100),
 });
 
-const messageIds = array().of(string().strict().required().max(identifierLimit)).max(messageLimit);
+const isMessageId = (id: unknown) => typeof id === 'string' && id !== '' && id.length <= identifierLimit;
+
+/** Judged in one go: a schema for each of 60,000 messages would hold up main. */
+const messageIds = mixed().test('message-ids', 'mensagens', (ids: unknown) => {
+  return ids === undefined || (Array.isArray(ids) && ids.length <= messageLimit && ids.every(isMessageId));
+});
 
 /** The shape of what the renderer may send on each channel. Unknown keys are refused. */
 export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
@@ -62,6 +67,10 @@ export const ipcInputSchemas: Record<InvokeChannel, Schema> = {
   'form:walk': exact({ step: number().required().oneOf([1, -1]) }),
   'form:conclude': nothing,
   'form:conversation': nothing,
+  'form:conversation-part': exact({
+    reading: number().required().integer(),
+    from: number().required().integer().min(0).max(messageLimit),
+  }),
   'draft:text': exact({ attendanceId }),
   'draft:discard': exact({ attendanceId }),
   'inbox:list': nothing,

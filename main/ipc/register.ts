@@ -10,6 +10,10 @@ import type { WindowIdentity } from '../windows/window-registry';
 /** Upper bound of one request's size as it travels: a form with the longest Parecer, two bytes a character, and room. */
 const maxInputBytes = 2_500_000;
 
+/** With a form go the messages that were taken into it, of a long conversation very many. */
+const maxFormBytes = 20_000_000;
+const formChannels: readonly InvokeChannel[] = ['form:save-draft', 'form:submit'];
+
 export type Handler<C extends InvokeChannel> = (
   input: InvokeInput<C>,
   caller: WindowIdentity,
@@ -55,7 +59,7 @@ async function answer<C extends InvokeChannel>(
 
 /** Returns the input as it came; throws `invalid-input` when it is not what the contract says. */
 export function checkInput<C extends InvokeChannel>(channel: C, input: unknown): InvokeInput<C> {
-  if (serialize(input).length > maxInputBytes) {
+  if (serialize(input).length > (formChannels.includes(channel) ? maxFormBytes : maxInputBytes)) {
     throw new AppError('invalid-input', { message: 'Dados grandes demais.', detail: channel });
   }
   try {

@@ -15,6 +15,8 @@ export interface HttpRequest {
   form?: Record<string, string>;
   json?: unknown;
   signal?: AbortSignal | undefined;
+  /** The answer may be long: it has more time, as long as something comes. */
+  isLong?: boolean;
 }
 
 /** How calls travel. */
@@ -46,6 +48,14 @@ export function isSuccess({ status }: HttpAnswer): boolean {
   return status >= 200 && status <= 299;
 }
 
+/** An answer whose body comes while it is read. */
+export interface OpenAnswer {
+  /** Known with the first chunk, or with the end of an answer that has none. */
+  head: () => Pick<HttpAnswer, 'status' | 'headers'>;
+  /** Once, to the end or to a `break`, which closes the connection. @throws TransportError */
+  chunks: AsyncIterable<Buffer>;
+}
+
 /**
  * One exchange, never repeated and never redirected.
  * @throws TransportError when there is no complete answer of at most `maxAnswerBytes`.
@@ -54,6 +64,16 @@ export async function sendRequest(
   request: HttpRequest,
   carriage: Carriage = defaultCarriage,
 ): Promise<HttpAnswer> {
+  const { head, chunks } = await openRequest(request, carriage);
+  const text = await readText(chunks, new URL(request.url).hostname);
+  return { ...head(), text };
+}
+
+/** As `sendRequest`, for who reads the body as it comes and sees to its bounds. @throws TransportError */
+export async function openRequest(
+  request: HttpRequest,
+  carriage: Carriage = defaultCarriage,
+): Promise<OpenAnswer> {
   const { timeouts } = carriage;
   const [got, agent] = await Promise.all([
     gotClient(),
@@ -62,7 +82,7 @@ export async function sendRequest(
   const stream = got.stream(request.url, {
     method: request.method,
     headers: { accept: 'application/json', ...request.headers },
-    timeout: gotTimeouts(timeouts),
+    timeout: request.isLong === true ? longTimeouts(timeouts) : gotTimeouts(timeouts),
     ...(request.form && { form: request.form }),
     ...(request.json !== undefined && { json: request.json }),
     ...(request.signal && { signal: request.signal }),
@@ -72,8 +92,18 @@ export async function sendRequest(
   stream.once('response', (response: Response) => {
     head = response;
   });
-  const text = await readText(stream, new URL(request.url).hostname);
-  return { status: head.statusCode, headers: head.headers, text };
+  return {
+    head: () => ({ status: head.statusCode, headers: head.headers }),
+    chunks: chunksOf(stream, new URL(request.url).hostname),
+  };
+}
+
+async function* chunksOf(stream: AsyncIterable<unknown>, host: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch (error) {
+    throw transportError(error, host);
+  }
 }
 
 /** Who opens the connection; found within the time that a connection may take. @throws TransportError */
@@ -101,6 +131,11 @@ export function gotTimeouts({ connectMs, responseMs, totalMs }: RequestTimeouts,
     response: responseMs,
     ...(withTotal && { request: totalMs }),
   };
+}
+
+/** For an answer that may be long: nothing comes any more after the time of a response. */
+function longTimeouts(timeouts: RequestTimeouts) {
+  return { ...gotTimeouts(timeouts), request: 10 * timeouts.totalMs, socket: timeouts.responseMs };
 }
 
 /** Reads to the end. @throws TransportError, also beyond `maxAnswerBytes`; leaving the loop destroys the stream */

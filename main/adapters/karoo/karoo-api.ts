@@ -16,12 +16,12 @@ import type { RequestTimeouts } from '../http/got-client';
 import type { Network } from '../http/network';
 import { defaultCarriage } from '../http/send-request';
 import { AnswerTooLargeError } from '../http/transport-error';
-import { identifierOf, listOf, type WireRecord } from '../http/wire-values';
+import { identifierOf, listOf } from '../http/wire-values';
 import { readEventStream } from './event-stream';
-import { callKaroo, unreadableAnswer, type KarooAnswer, type KarooCall } from './karoo-client';
+import { callKaroo, streamKaroo, unreadableAnswer, type KarooAnswer, type KarooCall } from './karoo-client';
 import { readAccount } from './reading/account';
 import { readAttendance } from './reading/attendance';
-import { readMessage } from './reading/message';
+import { readConversation } from './reading/conversation';
 import { readUnreadable } from './reading/unreadable-attendance';
 
 export interface GotKarooApiOptions {
@@ -113,8 +113,7 @@ export class GotKarooApi implements KarooApi {
   }
 
   async conversation(attendanceId: string): Promise<Conversation> {
-    const { attendance, wire } = await this.#one(attendanceId);
-    return { attendance, messages: this.#readable('messages', listOf(wire['mensagens']) ?? [], readMessage) };
+    return this.#one(attendanceId);
   }
 
   async markIntegrated(
@@ -136,14 +135,22 @@ export class GotKarooApi implements KarooApi {
     );
   }
 
-  async #one(attendanceId: string): Promise<{ attendance: Attendance; wire: WireRecord }> {
+  async #one(attendanceId: string): Promise<Conversation> {
+    const { timeouts, network } = this.#options;
     const { accountId, karooId, connection } = await this.#own(attendanceId);
     const call = { route: 'atendimento', values: { id: karooId } } as const;
-    const { body: wire } = await callKaroo(connection, call, this.#options);
+    const carriage = { timeouts, network };
+    const { wire, messages, dropped, isCut } = await streamKaroo(
+      connection,
+      call,
+      carriage,
+      readConversation,
+    );
     const attendance = readAttendance(wire, accountId);
     if (attendance?.id !== attendanceId)
       throw unreadableAnswer('not the attendance asked for, or unreadable');
-    return { attendance, wire };
+    this.#warnOfUnreadable('messages', dropped);
+    return { attendance, messages, ...(isCut && { isCut }) };
   }
 
   /** Another account may have an attendance of the same identifier: it must be neither read nor marked in its place. */
@@ -163,13 +170,7 @@ export class GotKarooApi implements KarooApi {
     return callKaroo(connection(), call, { timeouts, network });
   }
 
-  /** Unreadable items are left out: one broken item must not hide the others. */
-  #readable<T>(what: string, items: unknown[], read: (item: unknown, position: number) => T | null): T[] {
-    const readable = items.map(read).filter((item) => item !== null);
-    this.#warnOfUnreadable(what, items.length - readable.length);
-    return readable;
-  }
-
+  /** They are left out: one broken item must not hide the others. */
   #warnOfUnreadable(what: string, count: number): void {
     if (count > 0) this.#options.logger.warn(`Karoo sent unreadable ${what}`, { count });
   }

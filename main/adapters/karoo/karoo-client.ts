@@ -4,7 +4,14 @@ import type { Answered, KarooConnectionSettings } from '../../services/ports';
 import { answerDate } from '../http/answer-date';
 import { answerError, errorCodeOfStatus } from '../http/answer-error';
 import { bearerHeader } from '../http/bearer';
-import { isSuccess, sendRequest, type Carriage, type HttpAnswer } from '../http/send-request';
+import {
+  isSuccess,
+  openRequest,
+  readText,
+  sendRequest,
+  type Carriage,
+  type HttpAnswer,
+} from '../http/send-request';
 import { serverUrl } from '../http/server-url';
 import { parseJson, recordOf, serverMessageOf, type WireRecord } from '../http/wire-values';
 import { karooRoutes, type KarooRouteName } from './routes';
@@ -54,6 +61,40 @@ export async function callKaroo(
   const body = recordOf(parseJson(answer.text));
   if (body === null && needsBody) throw unreadableAnswer('no JSON object');
   return { body: body ?? {}, answeredAt: answerDate(answer.headers.date) };
+}
+
+/**
+ * One call to Karoo whose answer is read while it comes. `read` gets the body of a 2xx.
+ * @throws AppError for everything else, also for what `read` cannot make anything of
+ */
+export async function streamKaroo<T>(
+  settings: KarooConnectionSettings,
+  call: KarooCall,
+  carriage: Carriage,
+  read: (chunks: AsyncIterable<Uint8Array>) => Promise<T>,
+): Promise<T> {
+  const target = karooTarget(settings, call);
+  const { head, chunks } = await openRequest(
+    { method: 'GET', ...target, signal: call.signal, isLong: true },
+    carriage,
+  );
+  async function* body(): AsyncGenerator<Uint8Array> {
+    const read = chunks[Symbol.asyncIterator]();
+    const first = await read.next();
+    const rest = { [Symbol.asyncIterator]: () => read };
+    if (!isSuccess({ ...head(), text: '' })) {
+      const begin = first.done === true ? '' : first.value.toString('utf8');
+      const text = begin + (await readText(rest, new URL(target.url).hostname));
+      throw karooAnswerError({ ...head(), text }, call.values !== undefined);
+    }
+    if (first.done !== true) yield first.value;
+    yield* rest;
+  }
+  try {
+    return await read(body());
+  } catch (error) {
+    throw error instanceof AppError ? error : unreadableAnswer('no JSON object');
+  }
 }
 
 /**

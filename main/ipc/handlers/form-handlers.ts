@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { AppError } from '../../../common/errors';
 import type { FormPayload } from '../../../common/ipc/contract';
 import type { Conversations } from '../../services/conversations/conversations';
+import { HandOver } from '../../services/conversations/hand-over';
 import type { Drafts } from '../../services/drafts/drafts';
 import type { OpenedForm } from '../../services/drafts/form-target';
 import type { Outbox } from '../../services/outbox/outbox';
@@ -30,6 +31,7 @@ type FormChannels =
   | 'form:submit'
   | 'form:conclude'
   | 'form:conversation'
+  | 'form:conversation-part'
   | 'form:walk'
   | 'form:flushed'
   | 'form:close-unsaved';
@@ -37,6 +39,7 @@ type FormChannels =
 /** A form window speaks of its own attendance only; which one that is, and what of it the form is about, main knows. */
 export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormChannels> {
   const { drafts, outbox, conversations, forms } = options;
+  const handOver = new HandOver();
   return {
     'form:load': (_input, caller) =>
       caller.attendanceId === null ? null : forms.retarget(caller, caller.attendanceId),
@@ -57,7 +60,9 @@ export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormC
       await outbox.conclude(targetOf(caller).attendanceId);
       return undefined;
     },
-    'form:conversation': (_input, caller) => conversations.read(targetOf(caller).attendanceId),
+    'form:conversation': async (_input, caller) =>
+      handOver.begin(caller, await conversations.read(targetOf(caller).attendanceId)),
+    'form:conversation-part': ({ reading, from }, caller) => handOver.more(caller, reading, from),
     'form:close-unsaved': (_input, caller) => {
       forms.drop(targetOf(caller).attendanceId);
       return undefined;

@@ -1,6 +1,8 @@
 import type { Conversation } from '../../../common/attendance/attendance';
 import { maskConversation } from '../../../common/attendance/mask';
+import { inSlices } from '../../../common/in-slices';
 import { maskRulesOf } from '../../../common/settings/settings';
+import { slices } from '../give-way';
 import type { KarooApi } from '../ports';
 import type { SettingsService } from '../settings/settings-service';
 
@@ -23,7 +25,8 @@ export class Conversations {
   /** The attendance's conversation as it is shown, picked from and sent. */
   async read(attendanceId: string): Promise<Conversation> {
     const { karoo, settings } = this.#options;
-    return maskConversation(await karoo.conversation(attendanceId), maskRulesOf(settings.current()));
+    const conversation = await karoo.conversation(attendanceId);
+    return inSlices(maskConversation(conversation, maskRulesOf(settings.current())), slices());
   }
 
   /** Whether somebody registered the attendance in Bimer; null = Karoo answers, but does not say. */

@@ -1,9 +1,11 @@
 import type { Conversation } from '../../../common/attendance/attendance';
 import { shortTranscript } from '../../../common/attendance/transcript';
 import { AppError, type ErrorCode } from '../../../common/errors';
+import { inSlices } from '../../../common/in-slices';
 import type { Customer } from '../../../common/lookups';
 import { failureText } from '../../../common/texts/failures';
 import type { Conversations } from '../conversations/conversations';
+import { slices } from '../give-way';
 import type { Customers } from '../lookups/customers';
 import type { StoredRegistration } from '../registrations/registration';
 import type { SettingsService } from '../settings/settings-service';
@@ -86,7 +88,7 @@ async function askKaroo(
     if (isIntegrated === null && karooCheck === 'needed')
       return { kind: 'karoo-silent', error: new AppError('invalid-response', { detail: 'no integrado' }) };
   }
-  return { transcript: conversation && transcriptOf(conversation, options) };
+  return { transcript: conversation && (await transcriptOf(conversation, options)) };
 }
 
 function withoutKaroo(
@@ -113,6 +115,7 @@ function isCheckOver(registration: StoredRegistration, { isOwnMark }: Preparatio
 }
 
 /** What is too long loses its oldest messages, with a word on it. */
-function transcriptOf(conversation: Conversation, { settings }: PreparationOptions): string {
-  return shortTranscript(conversation, settings.current()['rules.transcriptMaxLength']).text;
+async function transcriptOf(conversation: Conversation, { settings }: PreparationOptions): Promise<string> {
+  const maxLength = settings.current()['rules.transcriptMaxLength'];
+  return (await inSlices(shortTranscript(conversation, maxLength), slices())).text;
 }

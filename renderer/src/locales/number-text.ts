@@ -8,7 +8,12 @@ export function fileSize(bytes: number | null): string {
   return `${decimal.format(bytes / 1_000_000)} MB`;
 }
 
+/** `60.000`. */
+export function grouped(count: number): string {
+  return count.toLocaleString('pt-BR');
+}
+
 /** `1 mensagem`, `1.200 mensagens`. */
 export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('pt-BR')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }

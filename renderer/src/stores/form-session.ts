@@ -48,7 +48,8 @@ export const useFormSession = defineStore('form-session', () => {
   }
 
   function unpick(ids: readonly string[]): void {
-    pickedMessageIds.value = pickedMessageIds.value.filter((id) => !ids.includes(id));
+    const gone = new Set(ids);
+    pickedMessageIds.value = pickedMessageIds.value.filter((id) => !gone.has(id));
   }
 
   return { payload, serial, pickedMessageIds, conversation, pick, unpick, load, start, close };

@@ -1,8 +1,9 @@
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { ConversationView } from '../../../common/attendance/form-view';
-import { shortTranscript } from '../../../common/attendance/transcript';
+import { omittedCount as omittedFrom } from '../../../common/attendance/transcript';
 import {
   createConversation,
+  transcriptSource,
   type ConversationState,
   type PickSource,
 } from '../features/conversation/conversation-state';
@@ -55,8 +56,6 @@ export function useFormConversation(session: ReturnType<typeof useFormSession>):
     },
   );
 
-  const omittedCount = computed(
-    () => shortTranscript({ messages: conversation.value.messages.value }, limit.value).omittedCount,
-  );
+  const omittedCount = computed(() => omittedFrom(transcriptSource(conversation.value), limit.value));
   return { conversation, isOpen: part('isOpen'), scroll: part('scroll'), omittedCount };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { maxAnswerBytes } from '../../../main/adapters/http/send-request';
 import type { RawHandler } from '../../support/raw-server';
 import { sendJson } from '../../support/raw-server';
 import { startKaroo, startRawKaroo } from './set-up';
@@ -72,6 +73,14 @@ describe('calls to Karoo', () => {
     expect(attendance).toMatchObject({ id: `cta-1001/${finished.id}`, number: finished.numero, accountId });
     expect(messages).toHaveLength(12);
     expect(messages.map(({ text }) => text)).toEqual(finished.mensagens.map(({ texto }) => texto ?? ''));
+  });
+
+  it('reads a conversation that is larger than any other answer may be', async () => {
+    const finished = await setUp.client.finishAttendance({ messageCount: 60_000 });
+    expect(JSON.stringify(finished).length).toBeGreaterThan(maxAnswerBytes);
+    const { messages, isCut } = await setUp.api.conversation(`cta-1001/${finished.id}`);
+    expect(isCut).toBeUndefined();
+    expect(messages.map(({ id }) => id)).toEqual(finished.mensagens.map(({ id }) => id));
   });
 
   it('marks once, however often it says so', async () => {
@@ -184,6 +193,40 @@ describe('calls to Karoo', () => {
     const call = setUp.api.account(abort.signal);
     setTimeout(() => { abort.abort(); }, 50); // prettier-ignore
     await expect(call).rejects.toMatchObject({ detail: expect.stringContaining('ABORT') as string });
+  });
+});
+
+describe('a slow Karoo', () => {
+  const signedIn = { isSignedIn: true };
+  const answer = JSON.stringify({
+    ...{ id: 'a1', numero: '1', fim: '2026-11-24T11:00:00Z' },
+    mensagens: Array.from({ length: 30 }, (_, at) => ({ id: `m${at}`, hora: '2026-11-24T11:00:00Z', texto: 'Oi' })),
+  }); // prettier-ignore
+
+  it('may take longer for a conversation than for anything else, as long as something comes', async () => {
+    const { api, server } = await startRawKaroo((_, response) => {
+      const pieces = Array.from({ length: 14 }, (_piece, at) =>
+        answer.slice((at * answer.length) / 14, ((at + 1) * answer.length) / 14),
+      );
+      const timer = setInterval(() => {
+        const piece = pieces.shift();
+        if (piece !== undefined) response.write(piece);
+        else response.end();
+      }, 180);
+      response.once('close', () => {
+        clearInterval(timer);
+      });
+    }, signedIn);
+    expect((await api.conversation('c1/a1')).messages).toHaveLength(30);
+    await server.close();
+  });
+
+  it('is given up when nothing comes any more', async () => {
+    const { api, server } = await startRawKaroo((_, response) => {
+      response.write(answer.slice(0, 200));
+    }, signedIn);
+    await expect(api.conversation('c1/a1')).rejects.toMatchObject({ code: 'timeout' });
+    await server.close();
   });
 });
 

@@ -10,7 +10,6 @@ import { registrationFormShape } from '../../../common/schemas/registration-form
 import { readCustomer } from '../../../main/adapters/bimer/mapping/customer';
 import { lookupSources } from '../../../main/adapters/bimer/mapping/lookup-items';
 import { readProcess } from '../../../main/adapters/bimer/mapping/process';
-import { maxAnswerBytes } from '../../../main/adapters/http/send-request';
 import { readAccount } from '../../../main/adapters/karoo/reading/account';
 import { readAttendance } from '../../../main/adapters/karoo/reading/attendance';
 import { readUnreadable } from '../../../main/adapters/karoo/reading/unreadable-attendance';
@@ -143,11 +142,12 @@ describe('whatever is taken in can be kept and sent back', () => {
     const message = (length: number) => readMessage({ id: x(length), hora: '2026-01-05T12:00:00Z' }, 7);
     expect(message(identifierLimit)?.id).toHaveLength(identifierLimit);
     expect(message(identifierLimit + 1)?.id).toBe('#7');
-    // So many fit into an answer that holds nothing else.
-    const count = Math.ceil(maxAnswerBytes / '{"hora":"2026-01-05T12:00Z"},'.length);
-    expect(count).toBeLessThan(messageLimit);
-    const pickedMessageIds = [x(identifierLimit)];
+    // So many are read (see conversation-reading.test.ts), and all may be picked.
+    const pickedMessageIds = Array.from({ length: messageLimit }, (_, at) => `#${at}`);
     call('form:submit', { form: emptyForm(), isLast: true, pickedMessageIds });
+    const inUse = Array.from({ length: 60_000 }, (_, at) => x(identifierLimit - 6) + String(at));
+    call('form:save-draft', { form: emptyForm(), pickedMessageIds: inUse });
+    call('form:submit', { form: emptyForm(), isLast: true, pickedMessageIds: [x(identifierLimit)] });
   });
 
   it('the user of Bimer that an agent is', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { atOnce } from '../../../common/in-slices';
 import type { Message } from '../../../common/attendance/attendance';
 import { maskConversation, maskText, type MaskRules } from '../../../common/attendance/mask';
 import { commonTurns, topics } from '../../../sandbox/data/conversation-topics';
@@ -99,7 +100,7 @@ describe('maskConversation', () => {
   };
 
   it('hides the answer to a question for a password, and names of files, and marks both', () => {
-    const { messages } = maskConversation(conversation, all);
+    const { messages } = atOnce(maskConversation(conversation, all));
     expect(messages.map(({ text, attachment, isMasked }) => [attachment?.name ?? text, isMasked])).toEqual([
       ['Qual é a senha do certificado?', undefined],
       ['••••', true],
@@ -110,7 +111,7 @@ describe('maskConversation', () => {
 
   it('changes nothing when nothing is to be hidden', () => {
     const nothing = { cards: false, cpf: false, passwords: false };
-    expect(maskConversation(conversation, nothing)).toEqual(conversation);
+    expect(atOnce(maskConversation(conversation, nothing))).toEqual(conversation);
   });
 
   it('is quick with a text that looks like everything', () => {

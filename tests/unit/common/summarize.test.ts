@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../common/attendance/attendance';
-import { sentencesOf, summarize } from '../../../common/attendance/summarize';
+import { sentencesOf, summarize as steps } from '../../../common/attendance/summarize';
+import { atOnce } from '../../../common/in-slices';
+
+const summarize = (...args: Parameters<typeof steps>) => atOnce(steps(...args));
 
 let count = 0;
 const say = (author: Message['author'], text: string): Message => ({

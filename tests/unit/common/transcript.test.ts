@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../common/attendance/attendance';
-import { shortTranscript, transcript } from '../../../common/attendance/transcript';
+import { omittedCount, shortTranscript as steps } from '../../../common/attendance/transcript';
+import { atOnce } from '../../../common/in-slices';
 
 const message = (text: string): Message => ({
   id: text,
@@ -13,6 +14,8 @@ const message = (text: string): Message => ({
   attachment: null,
 });
 const of = (...texts: string[]) => ({ messages: texts.map(message) });
+const shortTranscript = (...args: Parameters<typeof steps>) => atOnce(steps(...args));
+const transcript = (conversation: Parameters<typeof steps>[0]) => shortTranscript(conversation, null).text;
 const line = (text: string) => `[03/11/2026 09:05] Ana: ${text}`;
 
 describe('shortTranscript', () => {
@@ -34,8 +37,8 @@ describe('shortTranscript', () => {
   });
 
   it('shortens a newest message that does not fit by itself, never half a character', () => {
-    const { text, omittedCount } = shortTranscript(of('antes', '😀'.repeat(300)), 150);
-    expect(omittedCount).toBe(1);
+    const { text, omittedCount: left } = shortTranscript(of('antes', '😀'.repeat(300)), 150);
+    expect(left).toBe(1);
     expect(text).toMatch(
       /^\[… 1 mensagem omitida …\]\n\[03\/11\/2026 09:05\] Ana: (😀)+ \[… mensagem reduzida …\]$/u,
     );
@@ -48,13 +51,39 @@ describe('shortTranscript', () => {
         fc.array(fc.string({ maxLength: 300 })),
         fc.integer({ min: 100, max: 2_000 }),
         (texts, limit) => {
-          const { text, omittedCount } = shortTranscript(of(...texts), limit);
+          const { text, omittedCount: left } = shortTranscript(of(...texts), limit);
           expect(text.length).toBeLessThanOrEqual(limit);
-          expect(omittedCount).toBeLessThanOrEqual(texts.length);
+          expect(left).toBeLessThanOrEqual(texts.length);
+          expect(omittedCount(of(...texts), limit)).toBe(left);
           const newest = transcript(of(...texts.slice(-1)));
           if (newest.length + 30 <= limit) expect(text.endsWith(newest)).toBe(true);
         },
       ),
     );
+  });
+
+  it('looks at no more than fits, however long the conversation is', () => {
+    const long = of(...Array.from({ length: 60_000 }, (_, at) => `Mensagem ${at}`));
+    let looks = 0;
+    const counting = {
+      messages: new Proxy(long.messages, {
+        get: (target, name, receiver) => {
+          if (typeof name === 'string' && /^\d+$/.test(name)) looks += 1;
+          return Reflect.get(target, name, receiver) as unknown;
+        },
+      }),
+    };
+    expect(shortTranscript(counting, 1_000).omittedCount).toBeGreaterThan(59_900);
+    expect(looks).toBeLessThan(100);
+  });
+
+  it('says of a conversation that could not be read to its end where the rest is', () => {
+    const cut = { ...of('um', 'dois'), isCut: true };
+    const whole = `${line('um')}\n${line('dois')}\n[… a conversa continua no Karoo …]`;
+    expect(shortTranscript(cut, null)).toEqual({ text: whole, omittedCount: 0 });
+    expect(shortTranscript(cut, whole.length).text).toBe(whole);
+    const short = shortTranscript(cut, whole.length - 1);
+    expect(short.text.length).toBeLessThan(whole.length);
+    expect(short.text).toMatch(/^\[… .*omitida.*continua no Karoo …\]$/s);
   });
 });

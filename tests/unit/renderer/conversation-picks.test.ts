@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { atOnce } from '../../../common/in-slices';
 import {
   colourOf,
   ownersOf,
@@ -69,7 +70,7 @@ test('hits in texts and names of files, cut into segments', () => {
     text: 'a nota e a nota',
     attachment: { name: 'nota.pdf', sizeBytes: null },
   };
-  const hits = findHits([message], 'NOTA');
+  const hits = atOnce(findHits([message], 'NOTA'));
   expect(hits.map(({ part }) => part)).toEqual(['text', 'text', 'file']);
   const inText = hits.filter(({ part }) => part === 'text');
   expect(segmentsOf(message.text, inText, hits[1] ?? null)).toEqual([

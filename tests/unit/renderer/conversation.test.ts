@@ -50,7 +50,8 @@ it.each([
 
 describe('groupByDay', () => {
   it('cuts where the day changes', () => {
-    expect(groupByDay([first, second, later]).map((group) => group.messages.length)).toEqual([2, 1]);
+    const rows = [first, second, later].map((message) => ({ message }));
+    expect(groupByDay(rows).map((group) => group.rows.length)).toEqual([2, 1]);
   });
 });
 

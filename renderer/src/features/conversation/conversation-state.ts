@@ -2,8 +2,8 @@ import { computed, reactive, ref, shallowRef, type ComputedRef, type Ref, type S
 import type { Message } from '../../../../common/attendance/attendance';
 import { AppError, type AppErrorData } from '../../../../common/errors';
 import type { PickedTextFormat } from '../../../../common/ipc/contract';
-import { call } from '../../ipc/client';
-import { conversationText, groupByDay } from './conversation-text';
+import { conversationText } from './conversation-text';
+import { loadConversation } from './load-conversation';
 import { pickMeter, sinceLastPick, type PickMeter } from './picks';
 import { useSearch, type ConversationSearch } from './use-search';
 import { allSelected, extended, nothingSelected, selectedOnly, toggled, type Selection } from './selection';
@@ -20,8 +20,13 @@ export interface PickSource {
 
 export interface ConversationState {
   messages: Readonly<ShallowRef<readonly Message[]>>;
-  days: ComputedRef<ReturnType<typeof groupByDay>>;
+  /** Where a message stands in the conversation, from 0; -1 = it is not there. */
+  placeOf: (id: string) => number;
+  /** It is longer than what is read: these are its first messages. */
+  isCut: Readonly<Ref<boolean>>;
   isLoading: Readonly<Ref<boolean>>;
+  /** While a long one loads: how far that is; null = not known, or not worth telling. */
+  progress: Readonly<ShallowRef<{ count: number; total: number } | null>>;
   failure: Readonly<ShallowRef<AppErrorData | null>>;
   selection: Readonly<ShallowRef<Selection>>;
   picks: PickSource;
@@ -43,6 +48,11 @@ export interface ConversationState {
   release: () => void;
 }
 
+/** What the transcript is made of. */
+export function transcriptSource({ messages, isCut }: ConversationState) {
+  return { messages: messages.value, isCut: isCut.value };
+}
+
 /** The conversation of this window's attendance and what is selected in it; loads when it is first shown. */
 export function createConversation(picks: PickSource, initialFormat: PickedTextFormat): ConversationState {
   const messages = shallowRef<readonly Message[]>([]);
@@ -50,18 +60,29 @@ export function createConversation(picks: PickSource, initialFormat: PickedTextF
   const failure = shallowRef<AppErrorData | null>(null);
   const selection = shallowRef<Selection>(nothingSelected);
   const format = reactive({ ...initialFormat });
+  const isCut = ref(false);
+  const progress = shallowRef<{ count: number; total: number } | null>(null);
   const order = computed(() => messages.value.map((message) => message.id));
+  const places = computed(() => new Map(order.value.map((id, place) => [id, place])));
+  let loads = 0;
 
   async function load(): Promise<void> {
+    const load = (loads += 1);
     isLoading.value = true;
     failure.value = null;
     try {
-      messages.value = (await call('form:conversation')).messages;
+      const loaded = await loadConversation((count, total) => {
+        if (load === loads) progress.value = { count, total };
+      });
+      if (load !== loads) return;
+      messages.value = loaded.messages;
+      isCut.value = loaded.isCut;
     } catch (thrown) {
+      if (load !== loads) return;
       failure.value = AppError.from(thrown).toData();
-    } finally {
-      isLoading.value = false;
     }
+    isLoading.value = false;
+    progress.value = null;
   }
 
   function text(): string {
@@ -76,8 +97,10 @@ export function createConversation(picks: PickSource, initialFormat: PickedTextF
 
   return {
     messages,
-    days: computed(() => groupByDay(messages.value)),
+    placeOf: (id) => places.value.get(id) ?? -1,
+    isCut,
     isLoading,
+    progress,
     failure,
     selection,
     picks,

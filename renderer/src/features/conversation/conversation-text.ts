@@ -34,18 +34,19 @@ export function conversationText(
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-function dayOf(message: Message): string {
+/** The day on which it was sent, by this computer's clock. */
+export function dayOf(message: Message): string {
   return localDate(Date.parse(message.sentAt));
 }
 
-/** Messages in the order given, cut where the day changes. */
-export function groupByDay(messages: readonly Message[]): { day: string; messages: Message[] }[] {
-  const groups: { day: string; messages: Message[] }[] = [];
-  for (const message of messages) {
-    const day = dayOf(message);
+/** Rows in the order given, cut where the day changes. */
+export function groupByDay<T extends { message: Message }>(rows: readonly T[]): { day: string; rows: T[] }[] {
+  const groups: { day: string; rows: T[] }[] = [];
+  for (const row of rows) {
+    const day = dayOf(row.message);
     const last = groups.at(-1);
-    if (last?.day === day) last.messages.push(message);
-    else groups.push({ day, messages: [message] });
+    if (last?.day === day) last.rows.push(row);
+    else groups.push({ day, rows: [row] });
   }
   return groups;
 }

@@ -38,7 +38,8 @@ function foldWithOffsets(text: string): Folded {
 /** Every place where `query` stands in `text`, whatever the accents and the case; they do not overlap. */
 export function findIn(text: string, query: string): { start: number; end: number }[] {
   const wanted = foldText(query.trim());
-  if (wanted === '') return [];
+  // Where each letter came from matters only where something is found.
+  if (wanted === '' || !foldText(text).includes(wanted)) return [];
   const folded = foldWithOffsets(text);
   const found: { start: number; end: number }[] = [];
   let from = folded.text.indexOf(wanted);
@@ -51,13 +52,21 @@ export function findIn(text: string, query: string): { start: number; end: numbe
   return found;
 }
 
-/** All hits of a conversation in its order. */
-export function findHits(messages: readonly Message[], query: string): Hit[] {
-  if (query.trim() === '') return [];
-  return messages.flatMap(({ id: messageId, text, attachment }) => [
-    ...findIn(text, query).map((place) => ({ messageId, part: 'text' as const, ...place })),
-    ...findIn(attachment?.name ?? '', query).map((place) => ({ messageId, part: 'file' as const, ...place })),
-  ]);
+/** Nobody goes through more; a single letter stands in a long conversation a million times. */
+export const mostHits = 10_000;
+
+/** The first `mostHits` of a conversation in its order. A step is one message (see `in-slices.ts`). */
+export function* findHits(messages: readonly Message[], query: string): Generator<undefined, Hit[]> {
+  const hits: Hit[] = [];
+  if (query.trim() === '') return hits;
+  for (const { id: messageId, text, attachment } of messages) {
+    for (const place of findIn(text, query)) hits.push({ messageId, part: 'text', ...place });
+    for (const place of findIn(attachment?.name ?? '', query))
+      hits.push({ messageId, part: 'file', ...place });
+    if (hits.length >= mostHits) return hits.slice(0, mostHits);
+    yield;
+  }
+  return hits;
 }
 
 export interface Segment {

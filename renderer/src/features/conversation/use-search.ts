@@ -1,10 +1,12 @@
-import { computed, ref, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Message } from '../../../../common/attendance/attendance';
-import { findHits, type Hit } from './search';
+import { inSlices } from '../../../../common/in-slices';
+import { slices } from './give-way';
+import { findHits, mostHits, type Hit } from './search';
 
 export interface ConversationSearch {
   query: Ref<string>;
-  hits: ComputedRef<readonly Hit[]>;
+  hits: Readonly<ShallowRef<readonly Hit[]>>;
   /** By message, for marking. */
   hitsOf: (messageId: string) => readonly Hit[];
   /** The hit that next and previous have reached. */
@@ -15,18 +17,33 @@ export interface ConversationSearch {
   previous: () => void;
 }
 
+const none: readonly Hit[] = [];
+
 /** Search in the conversation; a new query begins at its first hit, and both directions go round. */
 export function useSearch(messages: Readonly<ShallowRef<readonly Message[]>>): ConversationSearch {
   const query = ref('');
   const at = ref(0);
-  const hits = computed(() => findHits(messages.value, query.value));
+  const hits = shallowRef(none);
+  const isSearching = ref(false);
   const byMessage = computed(() => {
     const groups = new Map<string, Hit[]>();
-    for (const hit of hits.value) groups.set(hit.messageId, [...(groups.get(hit.messageId) ?? []), hit]);
+    for (const hit of hits.value) {
+      const group = groups.get(hit.messageId);
+      if (group) group.push(hit);
+      else groups.set(hit.messageId, [hit]);
+    }
     return groups;
   });
-  watch(query, () => {
+
+  watch([query, messages], async ([wanted, all]) => {
     at.value = 0;
+    hits.value = none;
+    isSearching.value = true;
+    const found = await inSlices(findHits(all, wanted), slices());
+    // A later search is under way, or done.
+    if (query.value !== wanted || messages.value !== all) return;
+    hits.value = found;
+    isSearching.value = false;
   });
 
   function go(step: number): void {
@@ -37,11 +54,14 @@ export function useSearch(messages: Readonly<ShallowRef<readonly Message[]>>): C
   return {
     query,
     hits,
-    hitsOf: (messageId) => byMessage.value.get(messageId) ?? [],
+    hitsOf: (messageId) => byMessage.value.get(messageId) ?? none,
     current: computed(() => hits.value[at.value] ?? null),
     status: computed(() => {
+      const count = hits.value.length;
       if (query.value.trim() === '') return '';
-      return hits.value.length === 0 ? 'nada encontrado' : `${at.value + 1} de ${hits.value.length}`;
+      if (isSearching.value) return 'procurando…';
+      if (count === 0) return 'nada encontrado';
+      return `${at.value + 1} de ${count < mostHits ? count : `${mostHits.toLocaleString('pt-BR')} ou mais`}`;
     }),
     next: () => {
       go(1);

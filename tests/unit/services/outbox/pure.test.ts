@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../../../common/attendance/attendance';
-import { transcript } from '../../../../common/attendance/transcript';
+import { shortTranscript } from '../../../../common/attendance/transcript';
+import { atOnce } from '../../../../common/in-slices';
 import type { ErrorCode } from '../../../../common/errors';
 import { planWork } from '../../../../main/services/outbox/plan-work';
 import {
@@ -89,7 +90,7 @@ const lines: [Partial<Message>, string][] = [
 ];
 
 test.each(lines)('the transcript of %j', (changes, expected) => {
-  expect(transcript({ messages: [message(changes)] })).toBe(expected);
+  expect(atOnce(shortTranscript({ messages: [message(changes)] }, null)).text).toBe(expected);
 });
 
 const now = 1_000_000;
