@@ -103,7 +103,7 @@ test.describe('what Karoo tells', () => {
     await expect
       .poll(async () => (await sandbox.client.registrations()).integrations)
       .toMatchObject([{ atendimento: id, numeroBimer: processNumber }]);
-    // The window that says so may still be open: it is then about the next registration.
+    await form.waitUntilClosed();
     await sandbox.client.finishAgain(id, { assunto: 'Voltou a ligar' });
     const again = await companion.form(number);
     await expect(again.field('TAG / Assunto')).toHaveValue('Voltou a ligar');
@@ -114,6 +114,27 @@ test.describe('what Karoo tells', () => {
       .toEqual(['A primeira vez', 'A segunda vez']);
     const { attendances } = await sandbox.client.registrations();
     expect(new Set(attendances.map(({ ChaveExterna }) => ChaveExterna)).size).toBe(2);
+  });
+
+  test('of an attendance that finishes again while its success is shown is not closed with that', async ({
+    launch,
+    sandbox,
+  }) => {
+    const companion = await launch();
+    const first = await openForm(companion, sandbox);
+    await first.form.fillClosed(first.seed, { subject: 'A primeira vez' });
+    await first.form.sendAndReadNumber();
+    await sandbox.client.finishAgain(first.id, { assunto: 'Voltou a ligar' });
+    const again = async () => companion.form(first.number);
+    await expect(async () =>
+      expect((await again()).field('TAG / Assunto')).toHaveValue('Voltou a ligar', { timeout: 1000 }),
+    ).toPass();
+    // By the time that another success has been shown and is gone, that of the first would be, too.
+    const second = await openForm(companion, sandbox);
+    await second.form.fillClosed(second.seed, { subject: 'Outro' });
+    await second.form.sendAndReadNumber();
+    await second.form.waitUntilClosed();
+    expect(await companion.openForms()).toEqual([first.number]);
   });
 
   test('with a date of the future keeps nothing back: what finishes while the app is off is caught up', async ({
