@@ -47,8 +47,6 @@ export function signInAnswerError(answer: HttpAnswer): AppError {
   const code = isRefusal ? 'unauthorized' : errorCodeOfStatus(answer.status);
   return answerError(answer, code, words, {
     ...(code === 'invalid-response' && { message: failureText('bimer-sign-in-unknown') }),
-    ...(code === 'unauthorized' && { message: failureText('bimer-sign-in-refused') }),
-    ...(code === 'forbidden' && { message: failureText('bimer-sign-in-forbidden') }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../common/errors';
+import { failureText } from '../../../../common/texts/failures';
 import type { AuthStyle } from '../../../../common/settings/settings';
 import type { BimerConnectionSettings } from '../../../services/ports';
 import { TransportError } from '../../http/transport-error';
@@ -24,7 +25,7 @@ interface Session {
   identity: string;
   token: HeldToken | null;
   pending: Promise<HeldToken> | null;
-  /** Why Bimer did not let the user in; null = it has not said so. */
+  /** Bimer did not let the user in; null = it has not said so. */
   refusal: AppError | null;
 }
 
@@ -44,7 +45,11 @@ export class TokenSession {
     if (session.token && this.now() < session.token.renewAt) return session.token.accessToken;
     // Each further try with a wrong password brings the account nearer to being locked.
     if (session.refusal) throw session.refusal;
-    return (await this.#obtain(session, credentials)).accessToken;
+    try {
+      return (await this.#obtain(session, credentials)).accessToken;
+    } catch (error) {
+      throw refusalIn(error) ?? error;
+    }
   }
 
   /** Forgets a token that the server refused; one that has been replaced meanwhile is left alone. */
@@ -87,7 +92,7 @@ export class TokenSession {
         return (session.token = token);
       })
       .catch((error: unknown) => {
-        if (error instanceof AppError && isRefusal(error)) session.refusal = error;
+        session.refusal = refusalIn(error);
         throw error;
       })
       .finally(() => (session.pending = null));
@@ -119,7 +124,11 @@ export class TokenSession {
   }
 }
 
-/** Whether the server knows the user and says no; a server out of order may say yes the next time. */
-function isRefusal({ code }: AppError): boolean {
-  return code === 'unauthorized' || code === 'forbidden';
+/** What is said while the app does not try again; null = the server was out of order, and may say yes the next time. */
+function refusalIn(error: unknown): AppError | null {
+  if (!(error instanceof AppError)) return null;
+  const { code, detail } = error;
+  if (code !== 'unauthorized' && code !== 'forbidden') return null;
+  const key = code === 'unauthorized' ? 'bimer-sign-in-refused' : 'bimer-sign-in-forbidden';
+  return new AppError(code, { message: failureText(key), detail, cause: error });
 }

@@ -42,6 +42,8 @@ export function useMessageRows(
       count: messages.value.length,
       getScrollElement: () => list.value,
       estimateSize: () => usualHeightPx,
+      // To the fraction: rounded heights would put each message a little beside where it belongs.
+      measureElement: (element: Element) => element.getBoundingClientRect().height,
       overscan: beyond,
       rangeExtractor: withCurrent(current.value),
     })),
