@@ -67,9 +67,13 @@ export class FormWindows {
     this.noteOpened(attendanceId);
   }
 
-  /** How many forms opened by themselves and never had the focus. */
+  /** How many forms opened by themselves, and nobody has gone to or typed in. */
   countUntouched(): number {
     return this.untouched.size;
+  }
+
+  noteTouched(window: BrowserWindow): void {
+    this.untouched.delete(window);
   }
 
   private noteOpened(attendanceId: string): void {
@@ -190,7 +194,9 @@ export class FormWindows {
       if (identity.attendanceId !== null) void this.flushes.request(window);
     };
     window.on('blur', flush);
-    const touch = () => this.untouched.delete(window);
+    const touch = () => {
+      this.noteTouched(window);
+    };
     window.on('focus', touch);
     window.on('closed', touch);
     // Windows asks before it ends the session: the earlier it is saved the better.

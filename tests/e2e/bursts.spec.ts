@@ -29,13 +29,13 @@ test('sixty attendances at once: three forms, one notice, all of them in the inb
 test('a form that the agent goes to makes room for the next one', async ({ launch, sandbox }) => {
   const companion = await launch({ policy: { settings: { 'form.maxAutoOpened': 1 } } });
   await companion.window('inbox');
-  const first = await sandbox.client.finishAttendance({ numero: '51001' });
+  const first = await sandbox.client.finishAttendance({ numero: '54001' });
   const form = await companion.form(first.numero);
-  const waiting = await sandbox.client.finishAttendance({ numero: '51002' });
+  const waiting = await sandbox.client.finishAttendance({ numero: '54002' });
   await waitForNotification(({ summary }) => summary.includes(waiting.numero) || summary.startsWith('2 '));
   expect(await companion.openForms()).toEqual([first.numero]);
   await companion.focusWindow(form.page);
-  const next = await sandbox.client.finishAttendance({ numero: '51003' });
+  const next = await sandbox.client.finishAttendance({ numero: '54003' });
   await companion.form(next.numero);
   expect((await companion.openForms()).toSorted()).toEqual([first.numero, next.numero].toSorted());
 });

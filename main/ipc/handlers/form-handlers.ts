@@ -16,6 +16,8 @@ export interface FormHandlersOptions {
   forms: {
     /** Decides anew what the window's form is about, and builds what it shows first. */
     retarget: (caller: WindowIdentity, attendanceId: string) => FormPayload;
+    /** The agent works in it. */
+    noteTouched: (window: BrowserWindow) => void;
     noteFlushed: (window: BrowserWindow, request: number, isSaved: boolean) => void;
     walk: (window: BrowserWindow, step: 1 | -1) => void;
     /** Closes the attendance's form without saving. */
@@ -45,12 +47,16 @@ export function formHandlers(options: FormHandlersOptions): Pick<Handlers, FormC
       caller.attendanceId === null ? null : forms.retarget(caller, caller.attendanceId),
     'form:suggestions': ({ customerCode }, caller) =>
       drafts.suggest(targetOf(caller).attendanceId, customerCode),
-    'form:save-draft': ({ form, ...extras }, caller) => drafts.save(targetOf(caller), form, extras),
+    'form:save-draft': ({ form, ...extras }, caller) => {
+      forms.noteTouched(caller.window);
+      return drafts.save(targetOf(caller), form, extras);
+    },
     'form:save-view': async ({ view }, caller) => {
       await drafts.saveView(targetOf(caller), view);
       return undefined;
     },
     'form:submit': async ({ form, isLast, pickedMessageIds }, caller) => {
+      forms.noteTouched(caller.window);
       const registration = await outbox.submit(targetOf(caller), form, isLast, pickedMessageIds);
       // Until the page asks what comes next, its form is about this one: if it is refused, it is corrected in place.
       caller.correctingKey = registration.key;

@@ -27,6 +27,7 @@ function formWindow(world: OutboxWorld) {
         Object.assign(identity, drafts.targetOf(attendanceId));
         return drafts.open(drafts.targetOf(attendanceId));
       },
+      noteTouched: () => undefined,
       noteFlushed: () => undefined,
       walk: () => undefined,
       drop: () => undefined,
