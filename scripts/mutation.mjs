@@ -30,7 +30,7 @@ runAsScript(import.meta.url, async (args) => {
   const lines = [];
   let open = 0;
   for (const part of parts) {
-    heading(part);
+    heading(part.name);
     const faults = await measure(part, options);
     const { noticed, survived, left } = tally(faults);
     const unknown = unexplained(survived);
@@ -38,7 +38,7 @@ runAsScript(import.meta.url, async (args) => {
     for (const { file, line, change } of unknown) say(`${file}:${line}  ${change}`);
     const score = ((100 * noticed) / Math.max(1, noticed + survived.length)).toFixed(1);
     lines.push(
-      `${part}: ${score} % (${noticed} noticed, ${survived.length} not, ${unknown.length} of these without a reason, ${left} not planted)`,
+      `${part.name}: ${score} % (${noticed} noticed, ${survived.length} not, ${unknown.length} of these without a reason, ${left} not planted)`,
     );
   }
   heading('faults that the unit tests notice');

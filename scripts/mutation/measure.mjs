@@ -2,25 +2,25 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../lib/paths.mjs';
-import { PARTS } from './parts.mjs';
 
 /** Results of earlier runs, which spare a fault whose code and tests are the same, and the copies that faults are planted in. */
 const FOLDER = '.mutation';
 
-/** Loops that a fault made endless end after this, many times of what the slowest test takes. */
-const TIMEOUT = { timeoutMS: 20_000, timeoutFactor: 4 };
+/** Loops that a fault made endless are counted; what waits for ever ends after this, also on a computer that has no time. */
+const TIMEOUT = { timeoutMS: 120_000, timeoutFactor: 4 };
 
 /**
- * @param {string} part
+ * @param {import('./parts.mjs').Part} part
  * @param {{concurrency: number, fresh: boolean}} options `fresh`: nothing is taken from earlier runs
  * @returns {Promise<import('./survivors.mjs').Fault[]>} every fault that was planted, and what became of it
  */
-export async function measure(part, { concurrency, fresh }) {
+export async function measure({ name, mutate }, { concurrency, fresh }) {
+  process.env.KBC_MUTATION_FOLDER = name;
   const { Stryker } = await import('@stryker-mutator/core');
   mkdirSync(inRoot(FOLDER), { recursive: true });
-  const report = join(FOLDER, `${part}.json`);
+  const report = join(FOLDER, `${name}.json`);
   await new Stryker({
-    mutate: PARTS[part].mutate,
+    mutate,
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner', inRoot('scripts', 'mutation', 'log-lines.mjs')],
     ignorers: ['log-lines'],

@@ -1,21 +1,25 @@
-// The folders whose faults cost somebody a registration, each with the tests that have to notice.
+// The folders whose faults cost somebody a registration.
+import { existsSync } from 'node:fs';
+import { inRoot } from '../lib/paths.mjs';
+
+const FOLDERS = ['outbox', 'registrations', 'intake', 'drafts', 'store'];
+
+/** @typedef {{name: string, mutate: string[]}} Part a folder of services, whole or some files of it */
 
 /**
- * One run each, so that a change in one folder does not measure the others again.
- * @type {Record<string, {mutate: string[]}>}
+ * One part for each folder; `only` names folders, or files of them (`outbox,store/mirror`). What was found in the other
+ * files of a folder before is kept.
+ * @param {string | undefined} only
+ * @returns {Part[]}
  */
-export const PARTS = Object.fromEntries(
-  ['outbox', 'registrations', 'intake', 'drafts', 'store'].map((name) => [
-    name,
-    { mutate: [`main/services/${name}/**/*.ts`] },
-  ]),
-);
-
-/** @param {string | undefined} only names with commas between them; none = all */
 export function chosenParts(only) {
-  const names = only?.split(',') ?? Object.keys(PARTS);
-  const unknown = names.find((name) => !(name in PARTS));
-  if (unknown !== undefined)
-    throw new Error(`--only: no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}`);
-  return names;
+  const parts = new Map();
+  for (const name of only?.split(',') ?? FOLDERS) {
+    const [folder, file] = name.split('/');
+    const path = `main/services/${folder}/${file ?? '**/*'}.ts`;
+    if (!FOLDERS.includes(folder) || (file !== undefined && !existsSync(inRoot(path))))
+      throw new Error(`--only: no "${name}"; the folders are ${FOLDERS.join(', ')}`);
+    parts.set(folder, [...(parts.get(folder) ?? []), path]);
+  }
+  return [...parts].map(([name, mutate]) => ({ name, mutate }));
 }

@@ -1,4 +1,14 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+
+/** The first test that fails ends the run: those of the folder that the fault is in go first. */
+class NearestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const near = `/services/${process.env['KBC_MUTATION_FOLDER'] ?? ''}/`;
+    const isFar = ({ moduleId }: TestSpecification) => Number(!moduleId.includes(near));
+    return Promise.resolve(files.toSorted((a, b) => isFar(a) - isFar(b)));
+  }
+}
 
 /** What `npm run mutation` runs against each planted fault: the unit tests of the services, in one project. */
 export default defineConfig({
@@ -11,5 +21,6 @@ export default defineConfig({
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
+    sequence: { sequencer: NearestFirst },
   },
 });
