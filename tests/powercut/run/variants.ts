@@ -70,12 +70,6 @@ export const variants: readonly Variant[] = [
     problem: /^half a copy/,
   },
   {
-    title: 'the name of a copy is not synced',
-    changes: [{ file: 'kept-copies.ts', from: '  syncFolderOf(copy);\n', to: '' }],
-    life: 'migration',
-    problem: /^no copy from before the migration/,
-  },
-  {
     title: 'the log of a damaged file may outlive it',
     changes: [
       {
