@@ -162,5 +162,5 @@ function plainAddress(address: string): string {
 function definedOnly(examples: Examples): Partial<Examples> {
   return Object.fromEntries(
     Object.entries(examples).filter(([, value]) => value !== undefined),
-  ) as Partial<Examples>;
+  );
 }
