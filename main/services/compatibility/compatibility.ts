@@ -1,8 +1,4 @@
-import type {
-  CompatibilityReport,
-  NotTried,
-  RouteReport,
-} from '../../../common/compatibility';
+import type { CompatibilityReport, NotTried, RouteReport } from '../../../common/compatibility';
 import type { BimerRoutes, Clock, KarooRoutes, RouteReader } from '../ports';
 import { describedRoute } from './api-descriptions';
 import { failedBy, judgeAnswer } from './judge-answer';
@@ -160,7 +156,5 @@ function plainAddress(address: string): string {
 }
 
 function definedOnly(examples: Examples): Partial<Examples> {
-  return Object.fromEntries(
-    Object.entries(examples).filter(([, value]) => value !== undefined),
-  );
+  return Object.fromEntries(Object.entries(examples).filter(([, value]) => value !== undefined));
 }
