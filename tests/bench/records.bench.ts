@@ -11,7 +11,7 @@ import { ObservedStore } from '../../main/services/store/observed-store';
 import type { StoreChange } from '../../main/services/stored-shapes';
 import { inStep, samplePending } from '../support/fakes/samples';
 import { measureProcesses } from './records-processes';
-import { fill, registrationOf } from './settled-records';
+import { fill, registrationOf } from '../support/records/settled-records';
 
 const counts = [100, 10_000, 50_000] as const;
 const pageSize = 50;
