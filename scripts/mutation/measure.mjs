@@ -44,7 +44,8 @@ export async function measure({ name, mutate }, { concurrency, fresh }) {
   return faultsOf(JSON.parse(readFileSync(inRoot(report), 'utf8')));
 }
 
-function faultsOf({ files }) {
+/** Every fault of a report of Stryker. @returns {import("./survivors.mjs").Fault[]} */
+export function faultsOf({ files }) {
   return Object.entries(files).flatMap(([file, { source, mutants }]) =>
     mutants.map(({ status, replacement, location }) => ({
       file,
