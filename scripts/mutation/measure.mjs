@@ -34,7 +34,8 @@ export async function measure({ name, mutate }, { concurrency, fresh }) {
     incremental: true,
     force: fresh,
     incrementalFile: report,
-    tempDirName: join(FOLDER, 'sandbox'),
+    // Of its own: a run that ends removes the whole folder, also under the feet of another one.
+    tempDirName: join(FOLDER, `sandbox-${name}`),
     ignorePatterns: ['/docs', '/dist', '/out', '/test-results', '/.electron', `/${FOLDER}`],
     reporters: ['progress-append-only'],
     concurrency,
