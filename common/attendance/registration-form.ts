@@ -55,6 +55,12 @@ export const corporateNameLabel = 'Razão Social';
 /** The form's fields in the order in which the screen shows them. */
 export const formFields = Object.keys(fieldLabels) as FormField[];
 
+/** `emailRecipients[0]` → `emailRecipients`; null for what is no field of the form. */
+export function fieldOfPath(path: string): FormField | null {
+  const name = path.split(/[.[]/)[0] ?? '';
+  return formFields.find((field) => field === name) ?? null;
+}
+
 export const formLimits = {
   customerCode: 20,
   processNumber: 20,

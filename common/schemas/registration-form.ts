@@ -90,10 +90,12 @@ export function registrationFormShape(): ObjectSchema<RegistrationForm> {
 /**
  * The form with its rules: required fields, next contact not before `today`, valid recipients.
  * The form and the main process both judge with this one schema. It transforms nothing.
+ * `refused`: what the server found wrong in the values as they stand.
  */
 export function registrationFormSchema(
   context: RuleContext,
   today: CalendarDate,
+  refused: Partial<Record<FormField, string>> = {},
 ): ObjectSchema<RegistrationForm> {
   let schema = registrationFormShape();
   const extend = (field: FormField, message: string, isValid: (form: RegistrationForm) => boolean) => {
@@ -103,6 +105,7 @@ export function registrationFormSchema(
     });
     schema = extended as ObjectSchema<RegistrationForm>;
   };
+  for (const [field, message] of Object.entries(refused)) extend(field as FormField, message, () => false);
   for (const field of context.requiredFields) {
     extend(field, requiredMessage(field), (form) => {
       const state = fieldStates(form, context)[field];

@@ -1,5 +1,21 @@
 import { onScopeDispose } from 'vue';
 
+/**
+ * Guards against stale answers: `begin` gives a check that is true only while no later `begin` or `cancel` came.
+ */
+export function createLatestOnly(): { begin: () => () => boolean; cancel: () => void } {
+  let turn = 0;
+  return {
+    begin: () => {
+      const mine = ++turn;
+      return () => mine === turn;
+    },
+    cancel: () => {
+      turn += 1;
+    },
+  };
+}
+
 export interface Debounced {
   /** Runs the work after the quiet time, counted again at every call. */
   soon: (work: () => void) => void;
