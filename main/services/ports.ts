@@ -1,4 +1,5 @@
 import type { Attendance, Conversation, UnreadableAttendance } from '../../common/attendance/attendance';
+import type { SentFields } from '../../common/attendance/registration-form';
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
 import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
@@ -151,23 +152,11 @@ export interface KarooApi {
   ): Promise<void>;
 }
 
-/** A registration as Bimer wants it (body of both POSTs); null = off. */
-export interface BimerRegistration {
+/** A registration as Bimer wants it (body of both POSTs). */
+export interface BimerRegistration extends SentFields {
   key: string;
   customerId: string;
-  productId: string | null;
-  attendanceTypeId: string | null;
-  subject: string;
-  contactName: string;
-  opinion: string;
   transcript: string | null;
-  isClosing: boolean;
-  responsibilityCentreId: string | null;
-  nextContactUserId: string | null;
-  nextContactDate: string | null;
-  isPriority: boolean | null;
-  spySystemRecipients: string[];
-  emailRecipients: string[];
   source: { attendanceNumber: string; startedAt: string | null; finishedAt: string };
 }
 
