@@ -56,7 +56,7 @@ export function secretMessage(
 }
 
 /** Errors that need no server, so that they can be shown when a field is left. */
-export function settingError(key: EditableKey, draft: SettingsDraft): string | null {
+export function settingError(key: EditableKey, draft: Pick<SettingsDraft, 'values'>): string | null {
   if (isBaseUrl(key)) return addressError(draft.values[key]);
   if (key !== 'network.proxy') return null;
   const verdict = judgeProxy(draft.values[key]);
