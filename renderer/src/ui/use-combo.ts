@@ -1,5 +1,6 @@
-import { ref, type Ref } from 'vue';
+import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import type { Choice } from './choice';
+import { describedBy, type FieldProps } from './field';
 
 const pageRows = 8;
 
@@ -13,14 +14,17 @@ export interface ChoiceKeys {
   onKeydown: (event: KeyboardEvent) => boolean;
 }
 
+export interface ChoiceHooks {
+  onOpen: () => void;
+  onChoose: (choice: Choice) => void;
+  onCancel: () => void;
+}
+
 /**
  * The keyboard of a combobox with a list below it. Arrows and pages move, Enter chooses, Tab and Ctrl+Enter choose
  * and go on with what they do, Esc closes the list and nothing else.
  */
-export function useChoiceKeys(
-  choices: Readonly<Ref<readonly Choice[]>>,
-  hooks: { onOpen: () => void; onChoose: (choice: Choice) => void; onCancel: () => void },
-): ChoiceKeys {
+export function useChoiceKeys(choices: Readonly<Ref<readonly Choice[]>>, hooks: ChoiceHooks): ChoiceKeys {
   const isOpen = ref(false);
   const active = ref(-1);
 
@@ -80,4 +84,56 @@ export function useChoiceKeys(
   }
 
   return { isOpen, active, open, close, onKeydown };
+}
+
+export interface Combo extends ChoiceKeys {
+  /** What makes an input a combobox, tied to its list. */
+  input: ComputedRef<Record<string, unknown>>;
+  /** What the list below it is given. */
+  popup: ComputedRef<{
+    id: string;
+    choices: readonly Choice[];
+    active: number;
+    onChoose: (choice: Choice) => void;
+    onHighlight: (index: number) => void;
+  }>;
+}
+
+/** A text input with a list of choices below it, for every field that has one. */
+export function useCombo(
+  field: () => FieldProps,
+  choices: Readonly<Ref<readonly Choice[]>>,
+  hooks: ChoiceHooks,
+): Combo {
+  const keys = useChoiceKeys(choices, hooks);
+  const { isOpen, active } = keys;
+  return {
+    ...keys,
+    input: computed(() => {
+      const { id, isDisabled } = field();
+      return {
+        ...describedBy(field()),
+        id,
+        type: 'text',
+        role: 'combobox',
+        'aria-autocomplete': 'list',
+        autocomplete: 'off',
+        spellcheck: 'false',
+        'aria-expanded': isOpen.value,
+        'aria-controls': isOpen.value ? `${id}-list` : undefined,
+        'aria-activedescendant':
+          isOpen.value && active.value >= 0 ? `${id}-option-${active.value}` : undefined,
+        disabled: isDisabled,
+      };
+    }),
+    popup: computed(() => ({
+      id: field().id,
+      choices: choices.value,
+      active: active.value,
+      onChoose: hooks.onChoose,
+      onHighlight: (index) => {
+        active.value = index;
+      },
+    })),
+  };
 }
