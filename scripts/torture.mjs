@@ -11,7 +11,7 @@ const LEVELS = ['light', 'normal', 'heavy'];
 export const SHORT = { seed: 1, registrations: 20, faults: 'normal' };
 
 /**
- * @param {{seed?: number, registrations?: number, rounds?: number, faults?: string, minutes?: number, parallel?: number}} options
+ * @param {{seed?: number, registrations?: number, rounds?: number, records?: number, faults?: string, minutes?: number, parallel?: number}} options
  * @param {{execPath: string}} electron
  * @returns {Promise<number>} exit code
  */
@@ -32,7 +32,15 @@ function readOptions(args) {
   const text = { type: 'string' };
   const { values } = parseArgs({
     args,
-    options: { seed: text, registrations: text, rounds: text, faults: text, minutes: text, parallel: text },
+    options: {
+      seed: text,
+      registrations: text,
+      rounds: text,
+      records: text,
+      faults: text,
+      minutes: text,
+      parallel: text,
+    },
   });
   const { faults, ...numbers } = values;
   if (faults !== undefined && !LEVELS.includes(faults))

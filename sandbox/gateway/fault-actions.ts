@@ -37,6 +37,9 @@ export async function actOut(
     case 'drop-after-store':
       await answer();
       return drop(bindings);
+    case 'status-after-store':
+      await answer();
+      return statusResponse(fault);
     case 'hang':
       return untilClientLeaves(bindings);
     case 'hang-after-store':

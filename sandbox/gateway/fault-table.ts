@@ -2,7 +2,7 @@ import type { Service } from '../openapi/operations';
 
 export const faultKinds = [
   'status', 'delay', 'drop-before-store', 'drop-after-store', 'malformed-json', 'half-body', 'expired-token',
-  'not-found-route', 'hang', 'hang-after-store', 'late-store', 'stream-silence', 'stream-close',
+  'not-found-route', 'hang', 'hang-after-store', 'late-store', 'status-after-store', 'stream-silence', 'stream-close',
 ] as const; // prettier-ignore
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -15,9 +15,9 @@ export interface FaultRequest {
   route?: string;
   /** How many requests (or, for stream kinds, connections) it hits; 1 when missing. */
   times?: number;
-  /** Kind `status`: 503 when missing. */
+  /** Kinds `status` and `status-after-store`: 503 when missing. */
   status?: number;
-  /** Kind `status`: text as it is, anything else as JSON; the service's own error when missing. */
+  /** The same kinds: text as it is, anything else as JSON; the service's own error when missing. */
   body?: unknown;
   headers?: Record<string, string>;
   /**

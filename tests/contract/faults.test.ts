@@ -44,6 +44,7 @@ const table: [kind: FaultKind, seen: number | string, isStored: boolean][] = [
   ['not-found-route', 404, false],
   ['hang', 'late', false],
   ['hang-after-store', 'late', true],
+  ['status-after-store', 503, true],
 ];
 
 describe.each(table)('fault %s', (kind, seen, isStored) => {

@@ -9,19 +9,24 @@ export interface TortureOptions {
   /** So many days, whatever that gives; wins over `registrations`. */
   rounds: number | null;
   faults: FaultLevel;
+  /** So many settled registrations are in the records when a day begins. */
+  records: number;
   /** No day begins later than this. */
   minutes: number | null;
 }
 
-const defaults: TortureOptions = {
+export const defaultTorture: TortureOptions = {
   seed: 1,
   registrations: 20,
   rounds: null,
   faults: 'normal',
+  records: 0,
   minutes: null,
 };
 
 export function tortureOptions(): TortureOptions {
   const given = process.env['KBC_TORTURE'];
-  return given === undefined ? defaults : { ...defaults, ...(JSON.parse(given) as Partial<TortureOptions>) };
+  return given === undefined
+    ? defaultTorture
+    : { ...defaultTorture, ...(JSON.parse(given) as Partial<TortureOptions>) };
 }

@@ -9,6 +9,7 @@ import { brief } from './run/attendance-work';
 import { Day } from './run/day';
 import { resultAttachment } from './run/day-result';
 import { SmallDisk } from './run/small-disk';
+import { recordsOfYears } from './run/records-of-years';
 import { TorturedApp } from './run/tortured-app';
 
 const options = tortureOptions();
@@ -22,12 +23,13 @@ for (const plan of planDays(options, localDate(startedAt))) {
     const progress = (text: string) => {
       process.stdout.write(`day ${plan.day}: ${text}\n`);
     };
-    const disk = plan.turns.some(({ isDiskFull }) => isDiskFull) ? SmallDisk.mount() : null;
+    const disk = plan.turns.some(({ isDiskFull }) => isDiskFull) ? SmallDisk.mount(options.records) : null;
     const kept = testInfo.outputPath('data');
     const dataFolder = disk?.folder ?? kept;
     mkdirSync(dataFolder, { recursive: true });
-    const sandbox = await startSandbox({ heartbeatMs: 2000 });
+    const sandbox = await startSandbox({ heartbeatMs: 2000, hasStream: plan.hasStream });
     const app = new TorturedApp(dataFolder, sandbox.provision);
+    if (options.records > 0) await recordsOfYears(dataFolder, options.records);
     const day = new Day({ plan, app, sandbox, disk, progress });
     try {
       await day.run();

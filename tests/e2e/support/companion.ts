@@ -174,7 +174,7 @@ export class Companion {
   }
 
   private async handleOf(page: Page): Promise<JSHandle<BrowserWindow>> {
-    return (await this.electron.browserWindow(page)) as JSHandle<BrowserWindow>;
+    return askAgain(() => this.electron.browserWindow(page) as Promise<JSHandle<BrowserWindow>>);
   }
 
   private async findPage(
@@ -204,15 +204,18 @@ export class Companion {
   }
 }
 
+const mostTries = 5;
+
 /**
  * Node's inspector drops an answer when the process collects garbage at the wrong moment; a question that changes
- * nothing is asked once more.
+ * nothing is asked once more, and again where much garbage is made.
  */
 async function askAgain<T>(question: () => Promise<T>): Promise<T> {
-  try {
-    return await question();
-  } catch (error) {
-    if (!String(error).includes('promise was garbage collected')) throw error;
-    return question();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await question();
+    } catch (error) {
+      if (tries === mostTries || !String(error).includes('promise was garbage collected')) throw error;
+    }
   }
 }

@@ -48,6 +48,10 @@ export interface Turn {
   silenceMs: number | null;
   expiresTokens: boolean;
   isDiskFull: boolean;
+  /** What the agent does while it is: sends, or types on and closes the form. */
+  whileDiskFull: 'send' | 'close';
+  /** How far ahead of its time Karoo dates the end of the attendance; null = not. */
+  endsAheadMs: number | null;
   /** The app is quit and started in the regular way before. */
   isRestart: boolean;
   /** A second computer of the same agent is at the same attendance. */
@@ -57,9 +61,13 @@ export interface Turn {
 export interface DayPlan {
   day: number;
   turns: Turn[];
+  /** Without an event stream Karoo is polled. */
+  hasStream: boolean;
   /** Kills while everything is to come to its end, by time from its beginning. */
   drainKillsMs: number[];
 }
+
+const dayMs = 86_400_000;
 
 const killChance: Record<FaultLevel, number> = { light: 0.15, normal: 0.35, heavy: 0.55 };
 
@@ -84,19 +92,38 @@ function planDay(
   missing: number,
 ): DayPlan {
   const random = createRandom(seed, 'torture', day);
-  // Apart, so that all else of a seed is the same with and without them.
   const randomOfRivals = createRandom(seed, 'second computer', day);
+  const randomOfKaroo = createRandom(seed, 'unusual Karoo', day);
+  const randomOfDisks = createRandom(seed, 'full disk', day);
   const turns: Turn[] = [];
   let registrations = 0;
   while (turns.length < attendancesPerDay && (rounds !== null || registrations < missing)) {
     const turn = planTurn(random, faults, planForms(random, catalog, today), turns.length);
     registrations += turn.registrations.length;
-    turns.push({ ...turn, rival: planRival(randomOfRivals, turn) });
+    turns.push({
+      ...turn,
+      rival: planRival(randomOfRivals, turn),
+      endsAheadMs: randomOfKaroo.chance(0.1) ? randomOfKaroo.int(1, 70 * 365) * dayMs : null,
+      whileDiskFull: randomOfDisks.pick(['send', 'close'] as const),
+    });
   }
-  return { day, turns, drainKillsMs: random.chance(0.5) ? [random.int(500, 8000)] : [] };
+  return {
+    day,
+    turns,
+    hasStream: !randomOfKaroo.chance(0.2),
+    drainKillsMs: random.chance(0.5) ? [random.int(500, 8000)] : [],
+  };
 }
 
-function planTurn(random: Random, level: FaultLevel, forms: FormPlan[], index: number): Omit<Turn, 'rival'> {
+/** What random numbers of their own decide, so that all else of a seed is the same with and without it. */
+type PlannedApart = 'rival' | 'endsAheadMs' | 'whileDiskFull';
+
+function planTurn(
+  random: Random,
+  level: FaultLevel,
+  forms: FormPlan[],
+  index: number,
+): Omit<Turn, PlannedApart> {
   const chance = (probability: number, value: () => number) => (random.chance(probability) ? value() : null);
   return {
     arrival: random.pick(['live', 'live', 'live', 'duplicates', 'out-of-order', 'catch-up']),
@@ -109,7 +136,7 @@ function planTurn(random: Random, level: FaultLevel, forms: FormPlan[], index: n
       faults: planFaults(random, level),
     })),
     faults: random.chance(0.4) ? planFaults(random, level) : [],
-    clockJumpMs: chance(0.12, () => random.int(-2 * 86_400_000, 2 * 86_400_000)),
+    clockJumpMs: chance(0.12, () => random.int(-2 * dayMs, 2 * dayMs)),
     freezeMs: chance(0.06, () => random.int(500, 5000)),
     silenceMs: chance(0.06, () => random.int(500, 3000)),
     expiresTokens: random.chance(0.15),

@@ -41,6 +41,7 @@ const kinds: readonly FaultKind[] = [
   'expired-token',
   'hang-after-store',
   'late-store',
+  'status-after-store',
 ];
 
 /** The longest that Bimer is at work on a request whose client is gone; see `settleSeconds`. */
@@ -64,7 +65,10 @@ function planFault(random: Random): FaultRequest {
   const target = random.pick(random.chance(0.75) ? important : everyRoute);
   const kind = random.pick(kinds);
   // A stream that hangs or stalls is its own kind of fault; see `silence` of a turn.
-  if (target.route === '/v1/eventos' && ['delay', 'hang-after-store', 'late-store'].includes(kind))
+  if (
+    target.route === '/v1/eventos' &&
+    ['delay', 'hang-after-store', 'late-store', 'status-after-store'].includes(kind)
+  )
     return { ...target, kind: 'drop-before-store' };
   return {
     ...target,
@@ -73,6 +77,7 @@ function planFault(random: Random): FaultRequest {
     ...(kind === 'delay' && { delayMs: random.int(100, 4000) }),
     ...(kind === 'late-store' && { delayMs: random.int(100, latestStoreMs) }),
     ...(kind === 'status' && statusOf(random, target)),
+    ...(kind === 'status-after-store' && serverErrorOf(random)),
   };
 }
 
@@ -90,6 +95,15 @@ function statusOf(random: Random, { service, method, route }: Target): Partial<F
   const status = random.pick(
     isRegistration ? [500, 502, 503, 503, 429, 400, 422, 401] : [500, 502, 503, 504, 429],
   );
+  return withRetryAfter(random, status);
+}
+
+/** The server failed, but only after it had stored what it was given; some say even then when to come again. */
+function serverErrorOf(random: Random): Partial<FaultRequest> {
+  return withRetryAfter(random, random.pick([500, 502, 503, 504]));
+}
+
+function withRetryAfter(random: Random, status: number): Partial<FaultRequest> {
   const isPolite = status === 503 || status === 429;
   return { status, ...(isPolite && random.chance(0.5) && { headers: { 'retry-after': '1' } }) };
 }

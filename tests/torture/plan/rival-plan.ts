@@ -14,7 +14,10 @@ export interface RivalPlan {
  * Null = none. Only attendances of one registration that nothing kills or fills the disk around: there the log tells
  * who was first.
  */
-export function planRival(random: Random, turn: Omit<Turn, 'rival'>): RivalPlan | null {
+export function planRival(
+  random: Random,
+  turn: Pick<Turn, 'registrations' | 'isDiskFull' | 'arrival'>,
+): RivalPlan | null {
   const from = random.pick(['finished', 'typing', 'sending', 'sending', 'sending'] as const);
   const plan: RivalPlan = {
     from,

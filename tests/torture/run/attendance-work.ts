@@ -10,6 +10,11 @@ const mostTries = 15;
 /** From this try on the servers are well: the rest is not about them. */
 const calmFromTry = 4;
 const formPatienceMs = 12_000;
+/** Longer than the interval of polling. */
+const polledFormPatienceMs = 30_000;
+
+/** What is done while the disk is full. */
+type Meanwhile = (() => Promise<unknown>) | undefined;
 
 /** Gets everything of one attendance registered, whatever happens meanwhile. */
 export class AttendanceWork {
@@ -25,8 +30,12 @@ export class AttendanceWork {
     this.#rivalry = new Rivalry(day, turn, entry);
   }
 
+  get #patienceMs(): number {
+    return this.day.options.plan.hasStream ? formPatienceMs : polledFormPatienceMs;
+  }
+
   /** `whileFull` is done while the disk is full. */
-  async registerAll(whileFull?: () => Promise<unknown>): Promise<void> {
+  async registerAll(whileFull?: Meanwhile): Promise<void> {
     const { app } = this.day.options;
     this.#rivalry.reach('finished');
     for (let tries = 0; tries < mostTries; tries += 1) {
@@ -71,9 +80,9 @@ export class AttendanceWork {
     });
   }
 
-  async #registerNext(whileFull?: () => Promise<unknown>): Promise<void> {
+  async #registerNext(whileFull: Meanwhile): Promise<void> {
     const { agent, troubles } = this.day;
-    const form = await agent.openForm(this.entry.attendance.numero, formPatienceMs);
+    const form = await agent.openForm(this.entry.attendance.numero, this.#patienceMs);
     if (!form) {
       await troubles.end();
       throw new Error('no form');
@@ -86,8 +95,11 @@ export class AttendanceWork {
     if (isFirstTime) await troubles.set(plan.faults);
     if (isFirstTime && plan.kill) return this.#killAround(form, plan);
     this.#rivalry.reach('typing');
+    const meetsFullDisk = this.turn.isDiskFull && !this.#isDiskFullDone;
+    if (meetsFullDisk && this.turn.whileDiskFull === 'close')
+      return this.#closeOnFullDisk(form, plan, whileFull);
     await fillForm(form, plan.form);
-    if (this.turn.isDiskFull && !this.#isDiskFullDone) return this.#sendOnFullDisk(form, plan, whileFull);
+    if (meetsFullDisk) return this.#sendOnFullDisk(form, plan, whileFull);
     await this.#send(form, plan, sequence);
   }
 
@@ -128,26 +140,17 @@ export class AttendanceWork {
 
   async #checkDraft(plan: RegistrationPlan, count: number): Promise<void> {
     const { numero } = this.entry.attendance;
-    const form = await this.day.agent.openForm(numero, 3 * formPatienceMs);
+    const form = await this.day.agent.openForm(numero, 3 * this.#patienceMs);
     if (!form) throw new Error('no form after the kill');
     const wrong = await differences(entriesOf(form, plan.form).slice(0, count));
     this.day.lostDrafts.push(...wrong.map((text) => `attendance ${numero}: ${text}`));
   }
 
   /** Enviar must not be confirmed while nothing can be written; what was typed stays, and goes out afterwards. */
-  async #sendOnFullDisk(
-    form: FormPage,
-    plan: RegistrationPlan,
-    whileFull: () => Promise<unknown> = () => Promise.resolve(),
-  ): Promise<void> {
-    this.#isDiskFullDone = true;
-    const { agent, troubles } = this.day;
-    const { disk } = this.day.options;
-    if (!disk) return;
+  async #sendOnFullDisk(form: FormPage, plan: RegistrationPlan, whileFull: Meanwhile): Promise<void> {
+    const { agent } = this.day;
     const sequence = await agent.sequenceOf(form);
-    troubles.noteDiskFull();
-    await disk.fill();
-    try {
+    await this.#onFullDisk(async () => {
       await agent.send(form, plan);
       const outcome = await agent.outcome(form, sequence);
       if (outcome === 'taken') this.entry.confirmed.add(sequence);
@@ -155,7 +158,30 @@ export class AttendanceWork {
         const wrong = await differences(entriesOf(form, plan.form));
         this.day.lostDrafts.push(...wrong.map((text) => `on a full disk: ${text}`));
       }
-      await whileFull();
+      await whileFull?.();
+    });
+  }
+
+  /** What is typed while nothing can be written must not go with its window; afterwards it is there in any case. */
+  async #closeOnFullDisk(form: FormPage, plan: RegistrationPlan, whileFull: Meanwhile): Promise<void> {
+    await fillForm(form, plan.form, Math.floor(entriesOf(form, plan.form).length / 2));
+    await this.#onFullDisk(async () => {
+      await fillForm(form, plan.form);
+      this.day.troubles.note('closed on a full disk');
+      await this.day.options.app.companion.closeWindow(form.page);
+      await whileFull?.();
+    });
+    await this.#checkDraft(plan, Infinity);
+  }
+
+  async #onFullDisk(work: () => Promise<void>): Promise<void> {
+    this.#isDiskFullDone = true;
+    const { disk } = this.day.options;
+    if (!disk) return;
+    this.day.troubles.note('disk full');
+    await disk.fill();
+    try {
+      await work();
       await sleep(500);
     } finally {
       await disk.free();

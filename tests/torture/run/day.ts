@@ -40,6 +40,7 @@ export class Day {
 
   async run(): Promise<void> {
     const { plan, app, progress } = this.options;
+    if (!plan.hasStream) this.troubles.note('days without stream');
     await app.start();
     for (const [index, turn] of plan.turns.entries()) {
       await this.#begin(turn);
@@ -89,7 +90,7 @@ export class Day {
     await app.start();
     if (turn.clockJumpMs !== null) {
       await app.jumpClock(turn.clockJumpMs);
-      this.troubles.noteClockJump();
+      this.troubles.note('clock jump');
     }
     await this.troubles.set(turn.faults);
     if (turn.expiresTokens) await this.troubles.expireTokens();
@@ -111,6 +112,7 @@ export class Day {
       messageCount: turn.messageCount,
       ...(turn.isOpinionFromKaroo && { adiantamentoParecer: first?.opinion ?? null }),
       emit: !isDown,
+      ...(turn.endsAheadMs !== null && { fim: new Date(Date.now() + turn.endsAheadMs).toISOString() }),
       ...(turn.arrival === 'duplicates' && { duplicates: 2 }),
       ...(isHeld && { order: 'after-next' as const }),
     });
@@ -124,6 +126,7 @@ export class Day {
       sentAnywayAt: null,
     };
     this.ledger.push(entry);
+    if (turn.endsAheadMs !== null) this.troubles.note('dates ahead');
     const work = new AttendanceWork(this, turn, entry);
     this.#work.set(turn, work);
     // What is held back comes with the next one.

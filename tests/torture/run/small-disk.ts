@@ -6,18 +6,20 @@ import { join } from 'node:path';
 
 /** Chromium's own files take about 10 MB of it. */
 const sizeMb = 96;
+/** A settled registration with its attendance, its words, and its share of the log. */
+const recordKb = 12;
 const prefix = 'kbc-torture-';
 
 /** A disk of its own for one data folder, which can be filled to the last byte. */
 export class SmallDisk {
   private constructor(readonly folder: string) {}
 
-  /** Null where mounting is not allowed. */
-  static mount(): SmallDisk | null {
+  /** With room for so many settled registrations beside; null where mounting is not allowed. */
+  static mount(records: number): SmallDisk | null {
     removeLeftovers();
     // Not below test-results, which nobody could clear after a run that was killed.
     const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-    const options = `size=${sizeMb}m,mode=0700`;
+    const options = `size=${sizeMb + Math.ceil((records * recordKb) / 1024)}m,mode=0700`;
     const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'kbc-torture', folder]);
     if (status === 0) return new SmallDisk(folder);
     rmSync(folder, { recursive: true });

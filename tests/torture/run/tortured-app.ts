@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InvokeChannel, InvokeInput, InvokeOutput } from '../../../common/ipc/contract';
 import { Companion } from '../../e2e/support/companion';
+import { minPollSeconds } from '../../../common/settings/settings';
 import { settleSeconds } from '../plan/fault-plan';
 import type { SandboxProvision } from '../../support/sandbox-client';
 
@@ -33,7 +34,7 @@ export class TorturedApp {
     const { dataFolder, provision } = this;
     this.#companion = await Companion.launch({
       dataFolder,
-      policy: { settings: { 'bimer.settleSeconds': settleSeconds } },
+      policy: { settings: { 'bimer.settleSeconds': settleSeconds, 'karoo.pollSeconds': minPollSeconds } },
       ...(!this.#isPrepared && { provision }),
     });
     if (this.#isPrepared) this.restarts += 1;

@@ -33,12 +33,11 @@ export class Troubles {
     await this.sandbox.client.expireTokens({ refreshTokens: true });
   }
 
-  noteDiskFull(): void {
-    this.#count('disk full');
-  }
-
-  noteClockJump(): void {
-    this.#count('clock jump');
+  /** Something went wrong that is not the servers' doing. */
+  note(
+    kind: 'disk full' | 'closed on a full disk' | 'clock jump' | 'dates ahead' | 'days without stream',
+  ): void {
+    this.#count(kind);
   }
 
   /** The servers are well again. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultTorture } from '../../torture/options';
 import { planDays } from '../../torture/plan/day-plan';
 import { compare, type LedgerEntry } from '../../torture/run/ledger';
 import { isOfWindow, judgeRivals, type Double } from '../../torture/run/rival-verdict';
@@ -48,8 +49,8 @@ describe('a double is one of the window', () => {
   });
 });
 
-const options = { seed: 1, registrations: null, rounds: 40, faults: 'normal', minutes: null } as const;
-const turns = planDays(options, '2026-03-02').flatMap((day) => day.turns);
+const days = planDays({ ...defaultTorture, registrations: null, rounds: 40 }, '2026-03-02');
+const turns = days.flatMap((day) => day.turns);
 
 test('some attendances have a second computer, of all beginnings; none of them is killed or of several', () => {
   const withRival = turns.filter(({ rival }) => rival !== null);
@@ -62,6 +63,24 @@ test('some attendances have a second computer, of all beginnings; none of them i
       isDiskFull: false,
       kills: [null],
     });
+});
+
+test('some days have no event stream, some ends lie ahead, and full disks are met by sending and by closing', () => {
+  expect(new Set(days.map(({ hasStream }) => hasStream))).toEqual(new Set([true, false]));
+  const ahead = turns.flatMap(({ endsAheadMs }) => endsAheadMs ?? []);
+  expect(ahead.length).toBeGreaterThan(turns.length / 20);
+  expect(ahead.length).toBeLessThan(turns.length / 5);
+  const onFullDisk = turns.filter(({ isDiskFull }) => isDiskFull).map(({ whileDiskFull }) => whileDiskFull);
+  expect(new Set(onFullDisk)).toEqual(new Set(['send', 'close']));
+});
+
+test('Bimer fails after it has stored, with and without saying when to come again', () => {
+  const faults = turns
+    .flatMap(({ registrations }) => registrations.flatMap(({ faults }) => faults))
+    .filter(({ kind, method }) => kind === 'status-after-store' && method === 'POST');
+  expect(faults.length).toBeGreaterThan(5);
+  for (const { status } of faults) expect(status).toBeGreaterThanOrEqual(500);
+  expect(new Set(faults.map(({ headers }) => headers !== undefined))).toEqual(new Set([true, false]));
 });
 
 describe('what second computers did is held against Bimer and Karoo', () => {

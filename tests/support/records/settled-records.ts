@@ -1,7 +1,7 @@
-import { createRandom } from '../../sandbox/data/random';
-import type { ObservedStore } from '../../main/services/store/observed-store';
-import type { StoreChange, StoredRegistration } from '../../main/services/stored-shapes';
-import { sampleForm, samplePending, sampleRegistered, sampleRegistration } from '../support/fakes/samples';
+import { createRandom } from '../../../sandbox/data/random';
+import type { ObservedStore } from '../../../main/services/store/observed-store';
+import type { StoreChange, StoredRegistration } from '../../../main/services/stored-shapes';
+import { sampleForm, samplePending, sampleRegistered, sampleRegistration } from '../fakes/samples';
 
 /** So many at once when a store is filled. */
 const batch = 500;
