@@ -4,8 +4,6 @@ import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../
 import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
 import type { Shortcut } from '../../common/shortcuts/shortcut';
 
-export type { RecordStore } from './store/record-store';
-
 /** Keys that work whatever program has the focus. */
 export interface GlobalKeys {
   /** `taken`: another program, or the system, has it already. */
@@ -250,12 +248,6 @@ export interface CachedLookup<N extends LookupListName = LookupListName> {
 export interface LookupCache {
   read<N extends LookupListName>(name: N): CachedLookup<N> | null;
   write<N extends LookupListName>(name: N, list: CachedLookup<N>): void;
-}
-
-export interface FinishedNotice {
-  attendanceId: string;
-  title: string;
-  body: string;
 }
 
 /** A refusal has a reason; `withdraw` takes the notice off the screen, if it is still there. */
