@@ -225,6 +225,39 @@ export interface BimerApi {
   findByKey(key: string, processNumber: string | null): Promise<KeySearchOutcome>;
 }
 
+/** One answer of a route, whatever it says. */
+export interface RouteAnswer {
+  /** Of HTTP. */
+  status: number;
+  /** Its JSON; undefined = it is none. */
+  body: unknown;
+}
+
+/** Asks single routes of a server and gives back what comes, for the compatibility report. Never writes. */
+export interface RouteReader {
+  /** Where the server is; '' = not given. */
+  address(): string;
+  /** The path in force of a route; `path`: the usual one. */
+  pathOf(route: { route: string; path: string }): string;
+  /** Rejects with an AppError when no answer comes. */
+  read(
+    route: string,
+    question: { values?: Record<string, string>; query?: Record<string, string | number | boolean> },
+  ): Promise<RouteAnswer>;
+}
+
+export interface KarooRoutes extends RouteReader {
+  /** Opens the event stream and closes it at once. Resolves with null when there is one, else with the status of HTTP. */
+  openStream(): Promise<number | null>;
+}
+
+export interface BimerRoutes extends RouteReader {
+  /** The route of the sign-in style in force. */
+  signInRoute(): { route: string; path: string };
+  /** Signs in afresh; rejects with an AppError that says why not. */
+  signIn(): Promise<void>;
+}
+
 /** Secrets never leave main. */
 export interface SecretStore {
   read(name: SecretName): string | null;

@@ -84,6 +84,8 @@ test.describe('provisioning', () => {
     expect(await run(folder, args)).toMatchObject({ code: 0 });
     await companion.waitUntilOnline();
     expect(await exists(file)).toBe(false);
+    // The folder goes after the test, and an app that runs would still write into it.
+    await companion.quit();
   });
 
   test('warns of a file that others can read', async ({ launch, sandbox }) => {
