@@ -1,6 +1,7 @@
 import type { Attendance, Conversation, UnreadableAttendance } from '../../common/attendance/attendance';
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
+import type { StoredInBimer } from '../../common/registrations/stored-in-bimer';
 import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
 import type { Shortcut } from '../../common/shortcuts/shortcut';
 
@@ -167,11 +168,6 @@ export interface BimerRegistration {
   spySystemRecipients: string[];
   emailRecipients: string[];
   source: { attendanceNumber: string; startedAt: string | null; finishedAt: string };
-}
-
-export interface StoredInBimer {
-  id: string;
-  number: string;
 }
 
 /** What is known after trying to store a registration. Only `unknown` demands a look before a repeat. */

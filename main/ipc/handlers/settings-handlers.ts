@@ -3,7 +3,7 @@ import type { ConnectionTester } from '../../services/settings/connection-tester
 import type { SettingsService } from '../../services/settings/settings-service';
 import type { Snippets } from '../../services/snippets/snippets';
 import { AppError } from '../../../common/errors';
-import type { SettingsChange } from '../../../common/ipc/contract';
+import type { SettingsChange } from '../../../common/settings/settings-view';
 import type { WindowIdentity } from '../../windows/window-registry';
 import type { Handlers } from '../register';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../../common/errors';
-import type { SettingOrigin, SettingsChange, SettingsView } from '../../../common/ipc/contract';
+import type { SettingOrigin, SettingsChange, SettingsView } from '../../../common/settings/settings-view';
 import {
   secretNames,
   settingKeys,

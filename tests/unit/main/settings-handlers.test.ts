@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ConnectionTest } from '../../../common/ipc/contract';
+import type { ConnectionTest } from '../../../common/settings/settings-view';
 import { settingsHandlers, type SettingsHandlersOptions } from '../../../main/ipc/handlers/settings-handlers';
 import type { WindowIdentity } from '../../../main/windows/window-registry';
 

@@ -1,4 +1,4 @@
-import type { IntegratedElsewhere } from '../../../../common/ipc/contract';
+import type { IntegratedElsewhere } from '../../../../common/attendance/form-payload';
 
 /** `Este atendimento já foi integrado em outro lugar, com o número 778.` */
 export function elsewhereTitle({ processNumber }: IntegratedElsewhere): string {

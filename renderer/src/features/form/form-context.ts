@@ -2,7 +2,7 @@ import { inject, provide, type ComputedRef, type InjectionKey, type Ref } from '
 import type { FormField } from '../../../../common/attendance/registration-form';
 import type { FieldStates } from '../../../../common/attendance/rules';
 import type { CalendarDate } from '../../../../common/calendar';
-import type { FormPayload } from '../../../../common/ipc/contract';
+import type { FormPayload } from '../../../../common/attendance/form-payload';
 import type { AttendanceType } from '../../../../common/lookups';
 import type { Shortcut } from '../../../../common/shortcuts/shortcut';
 import type { FieldMessage } from '../../ui/field';

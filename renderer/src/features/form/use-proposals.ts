@@ -2,7 +2,7 @@ import { nextTick, reactive, shallowRef, watch, type ComputedRef, type Ref, type
 import { formFields } from '../../../../common/attendance/registration-form';
 import type { ProposedField, Suggestions } from '../../../../common/attendance/proposals';
 import type { FieldStates } from '../../../../common/attendance/rules';
-import type { FormPayload } from '../../../../common/ipc/contract';
+import type { FormPayload } from '../../../../common/attendance/form-payload';
 import { call } from '../../ipc/client';
 import { useLookupsStore } from '../../stores/lookups-store';
 import type { ShownSuggestion } from '../../ui/suggestion';

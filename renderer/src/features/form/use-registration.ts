@@ -2,7 +2,7 @@ import { computed, reactive, ref, watch, type ComputedRef } from 'vue';
 import { fieldLabels, type FormField } from '../../../../common/attendance/registration-form';
 import { isProposed } from '../../../../common/attendance/proposals';
 import { fieldStates, ruleContextOf, type RuleContext } from '../../../../common/attendance/rules';
-import type { FormPayload } from '../../../../common/ipc/contract';
+import type { FormPayload } from '../../../../common/attendance/form-payload';
 import type { AttendanceType } from '../../../../common/lookups';
 import { fieldCommandId } from '../../../../common/shortcuts/commands';
 import { useLookupsStore } from '../../stores/lookups-store';

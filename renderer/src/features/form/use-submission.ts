@@ -1,7 +1,8 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { RegistrationForm } from '../../../../common/attendance/registration-form';
 import { AppError, type AppErrorData } from '../../../../common/errors';
-import type { FormPayload, RegistrationView } from '../../../../common/ipc/contract';
+import type { FormPayload } from '../../../../common/attendance/form-payload';
+import type { RegistrationView } from '../../../../common/registrations/registration-view';
 import { call } from '../../ipc/client';
 import { useFormSession } from '../../stores/form-session';
 import { useOutboxStore } from '../../stores/outbox-store';

@@ -11,7 +11,7 @@ import {
   type Ref,
 } from 'vue';
 import { AppError } from '../../../../common/errors';
-import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
+import type { SettingsChange, SettingsView } from '../../../../common/settings/settings-view';
 import { call, onEvent } from '../../ipc/client';
 import { settingError } from './field-messages';
 import { changedText } from './setting-texts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { InboxItem } from '../../../../common/ipc/contract';
+import type { InboxItem } from '../../../../common/attendance/inbox-item';
 import { defaultSettings } from '../../../../common/settings/settings';
 import { FormRequests } from '../../../../main/services/inbox/form-requests';
 import { RecordingLogger } from '../../../support/fakes/in-memory-stores';
