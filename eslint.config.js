@@ -22,6 +22,7 @@ export default tseslint.config(
       'common/openapi/*.ts',
       'test-results/',
       '.electron/',
+      '.mutation/',
       'coverage/',
     ],
   },

@@ -1,5 +1,6 @@
 // What the records cost with few and with many settled registrations. Every row stands against a floor that is measured in
-// the same run, on the same disk: ratios travel between computers, times do not. Wants `npm run build` before.
+// the same run, on the same disk, right before: ratios travel between computers, times do not. Wants `npm run build` before.
+// What one run of a quiet computer gave stands in docs/storage.md.
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -88,10 +89,8 @@ async function fullText(folder: string): Promise<void> {
 test('the records, with few and with many settled registrations', { timeout: 3_600_000 }, async () => {
   const root = await mkdtemp(join(tmpdir(), 'kbc-bench-'));
   const folder = join(root, 'records');
-  const floor = { commit: await writeAndSync(root), opening: await opening(join(root, 'empty')), page: 0 };
   lines.push(`| what | measured | × floor |`, `| --- | ---: | ---: |`);
-  row('floor: write + fdatasync of one registration', floor.commit, floor.commit);
-  row('floor: opening an empty store', floor.opening, floor.opening);
+  let pageFloor = 0;
   let filled = 0;
   for (const count of counts) {
     const { store: records } = await openStore(folder);
@@ -102,21 +101,25 @@ test('the records, with few and with many settled registrations', { timeout: 3_6
       { collection: 'attendances', id: 'k1000000', value: samplePending({ id: 'k1000000' }) },
     ]);
     const title = count.toLocaleString('en');
+    const commitFloor = await writeAndSync(root);
+    row(`${title}: floor: write + fdatasync of one registration`, commitFloor, commitFloor);
     row(
       `${title}: commit of one registration`,
       await median(300, (round) => store.commit([step(round)])),
-      floor.commit,
+      commitFloor,
     );
     const page = await median(101, () => records.registered(0, pageSize));
-    floor.page ||= page;
-    row(`${title}: newest page of the history; floor: with 100`, page, floor.page);
+    pageFloor ||= page;
+    row(`${title}: newest page of the history; floor: with 100`, page, pageFloor);
     row(
       `${title}: oldest page of the history`,
       await median(21, () => records.registered(count - pageSize, pageSize)),
-      floor.page,
+      pageFloor,
     );
     await records.close();
-    row(`${title}: opening`, await opening(folder), floor.opening);
+    const openingFloor = await opening(join(root, 'empty'));
+    row(`${title}: floor: opening an empty store`, openingFloor, openingFloor);
+    row(`${title}: opening`, await opening(folder), openingFloor);
   }
   lines.push(
     `| size of the file with 50,000 | ${((await stat(join(folder, 'records.db'))).size / 1e6).toFixed(0)} MB | |`,

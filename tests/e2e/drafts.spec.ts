@@ -109,6 +109,27 @@ test.describe('what is typed is on the disk', () => {
     expect(await recordsOnDisk(again.dataFolder)).toContain('Antes de sair do aplicativo');
   });
 
+  test('before its window goes, however long the page takes to hand it over', async ({ launch, sandbox }) => {
+    const companion = await launch();
+    const { form, number } = await type(companion, sandbox, 'Antes de fechar a janela');
+    // Busy from its next turn on, for longer than Chromium waits for a page that is to go.
+    await form.page.evaluate(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const until = performance.now() + 3_000;
+        while (performance.now() < until);
+      };
+      port2.postMessage(null);
+    });
+    await companion.closeWindow(form.page);
+    await form.waitUntilClosed();
+    expect(await recordsOnDisk(companion.dataFolder)).toContain('Antes de fechar a janela');
+    await companion.kill();
+
+    const again = await launch({ dataFolder: companion.dataFolder });
+    await expect((await reopen(again, number)).field('Parecer')).toHaveValue('Antes de fechar a janela');
+  });
+
   test('but a cursor that moved makes no draft of a form in which nothing was typed', async ({
     launch,
     sandbox,

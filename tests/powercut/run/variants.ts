@@ -64,6 +64,12 @@ export const variants: readonly Variant[] = [
     problem: /^half a copy/,
   },
   {
+    title: 'a damaged copy is not synced',
+    changes: [{ file: 'kept-copies.ts', from: '  syncFile(copying);\n', to: '' }],
+    life: 'repair at the start',
+    problem: /^half a copy/,
+  },
+  {
     title: 'the log of a damaged file may outlive it',
     changes: [
       {

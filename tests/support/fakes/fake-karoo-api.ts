@@ -10,6 +10,7 @@ import type {
 } from '../../../main/services/ports';
 import { sampleAttendance } from './samples';
 
+type Mark = Parameters<KarooApi['markIntegrated']>[1];
 type Page = Pick<FinishedPage, 'attendances' | 'nextCursor'> & Partial<FinishedPage>;
 
 /** One open event stream, in the test's hands. */
@@ -73,7 +74,7 @@ export class FakeKarooApi implements KarooApi {
   messages: Conversation['messages'] = [];
   /** Failures of the next marks, first one first. */
   markErrors: AppError[] = [];
-  readonly marks: { attendanceId: string; key: string; processNumber: string; isConcluded: boolean }[] = [];
+  readonly marks: ({ attendanceId: string } & Mark)[] = [];
 
   get stream(): FakeStream {
     const stream = this.streams.at(-1);
@@ -116,14 +117,10 @@ export class FakeKarooApi implements KarooApi {
     return Promise.resolve({ attendance, messages: this.messages });
   }
 
-  markIntegrated(
-    attendanceId: string,
-    mark: { key: string; processNumber: string; bimerId: string; isConcluded: boolean },
-  ): Promise<void> {
+  markIntegrated(attendanceId: string, mark: Mark): Promise<void> {
     const error = this.markErrors.shift();
     if (error) return Promise.reject(error);
-    const { key, processNumber, isConcluded } = mark;
-    this.marks.push({ attendanceId, key, processNumber, isConcluded });
+    this.marks.push({ attendanceId, ...mark });
     return Promise.resolve();
   }
 }

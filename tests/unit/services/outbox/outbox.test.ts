@@ -15,7 +15,13 @@ test('a routine registration: durable first, then stored once, then marked in Ka
   await settle();
   expect(world.bimer.stored).toHaveLength(1);
   expect(world.karoo.marks).toEqual([
-    { attendanceId: 'k1', key: 'karoo:conta1:k1:1:abcd1234', processNumber: '900001', isConcluded: true },
+    {
+      attendanceId: 'k1',
+      key: 'karoo:conta1:k1:1:abcd1234',
+      processNumber: '900001',
+      bimerId: '00A0000001',
+      isConcluded: true,
+    },
   ]);
   expect(world.outbox.list().value[0]).toMatchObject({
     state: 'registered',

@@ -65,6 +65,7 @@ test('a Bimer that cannot be searched is no reason to keep it back', async () =>
   const again = await putBack(past);
   await again.clock.advance(60_000);
   expect(again.bimer.stored).toHaveLength(1);
+  expect(calls(again, 'findByKey')).toBe(1);
 });
 
 test('as long as Bimer does not answer nothing is sent', async () => {

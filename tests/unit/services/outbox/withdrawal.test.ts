@@ -49,6 +49,19 @@ test('takes the place of the next registration’s draft only where nobody typed
   expect(() => planWithdrawal(input({ next: draft(sampleForm({ subject: 'Segundo' })) }))).toThrow(
     expect.objectContaining({ code: 'not-allowed' }),
   );
+  // Enviar of any of them may have prepared it.
+  const other = sampleRegistration({ key: 'other', form: sampleForm({ customerCode: '00777' }) });
+  const siblings = [other, sampleRegistration()];
+  expect(formOf(planWithdrawal(input({ next, siblings })))).toMatchObject({ form });
+});
+
+test.each([
+  ['concluded', 'pending'],
+  ['pending', 'pending'],
+  ['integrated-elsewhere', 'integrated-elsewhere'],
+] as const)('an attendance that was %s is %s then', (state, expected) => {
+  const stored = { ...samplePending(), state };
+  expect(planWithdrawal(input({ stored })).at(-1)?.value).toMatchObject({ state: expected });
 });
 
 test('a withdrawn registration is the attendance’s draft again, and is sent later under a new key', async () => {

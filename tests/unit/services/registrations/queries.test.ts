@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   awaitsArrival,
+  firstForAgent,
   isUnsettled,
   isWithdrawable,
   nextOrdinal,
   nextStep,
+  registeredAt,
   waitsForAgent,
 } from '../../../../main/services/registrations/queries';
 import type {
@@ -77,6 +79,17 @@ test.each<[Partial<StoredRegistration>, ReturnType<typeof nextStep>]>([
     { progress: { ...both, twin: { kind: 'to-check', dueAt: 6 } }, trace: over },
     { kind: 'mark', dueAt: 5 },
   ],
+  // What is due at once goes before what has a time, and the mark before the look.
+  ...[
+    { mark: 3, look: 3, kind: 'mark', dueAt: 3 },
+    { mark: null, look: null, kind: 'mark', dueAt: null },
+    { mark: null, look: 3, kind: 'mark', dueAt: null },
+    { mark: 3, look: null, kind: 'search', dueAt: null },
+  ].map(({ mark, look, ...step }): [Partial<StoredRegistration>, ReturnType<typeof nextStep>] => {
+    const marking = { kind: 'due', dueAt: mark, failure: null } as const;
+    const progress = sampleRegistered({ mark: marking, twin: { kind: 'to-check', dueAt: look } });
+    return [{ progress, trace: over }, step as ReturnType<typeof nextStep>];
+  }),
 ])('the next step of %j is %j', (changes, expected) => {
   expect(nextStep(sampleRegistration(changes))).toEqual(expected);
 });
@@ -103,4 +116,19 @@ test.each([
   [[1, 3], 2],
 ])('after those of places %j the next one takes place %i', (taken, expected) => {
   expect(nextOrdinal(taken.map((ordinal) => sampleRegistration({ ordinal })))).toBe(expected);
+});
+
+test('the form of an attendance opens for the oldest registration that waits for the agent', () => {
+  const of = (sequence: number, progress: Progress) => sampleRegistration({ sequence, progress });
+  const waiting = [of(3, inStep.refused), of(2, inStep.asking)];
+  expect(firstForAgent([...waiting, of(1, inStep.queued)])?.sequence).toBe(2);
+  expect(firstForAgent(waiting.toReversed())?.sequence).toBe(2);
+  expect(firstForAgent([of(1, inStep.registered)])).toBeNull();
+});
+
+test('only what is in Bimer came there at some time', () => {
+  for (const progress of Object.values(inStep))
+    expect(registeredAt(sampleRegistration({ progress }))).toBe(
+      progress.step === 'registered' ? inStep.registered.at : null,
+    );
 });

@@ -55,7 +55,8 @@ const withTheAgent: Case[] = [
     'is sent once more when the agent wants it, although Bimer has not stored it',
     { progress: neverStored, trace: gone },
     { kind: 'send-decided' },
-    { progress: turn, trace: gone },
+    // Nobody else has it: Karoo is asked again before it is sent.
+    { progress: turn, trace: gone, karooCheck: 'needed' },
   ],
   [
     'is in Bimer when the agent says so, although the app did not find it',
@@ -115,4 +116,11 @@ const withTheAgent: Case[] = [
 
 test.each(withTheAgent)('a registration %s', (_what, before, event, after) => {
   expect(transition(sampleRegistration(before), event, now)).toMatchObject(after);
+});
+
+test.each(Object.values(inStep))('one that is $step can become the last one, and that is all', (progress) => {
+  const before = sampleRegistration({ progress, isLast: false });
+  const after = transition(before, { kind: 'made-last' }, now);
+  expect(after.isLast).toBe(true);
+  if (progress.step !== 'registered') expect(after).toEqual({ ...before, isLast: true });
 });

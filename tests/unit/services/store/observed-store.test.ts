@@ -14,9 +14,6 @@ import {
   settled,
 } from '../../../support/records/changes';
 
-const damaged = new AppError('storage-failed', { detail: 'damaged' });
-const damage = { copy: '/dados/records.damaged.db', attendanceNumbers: ['n-a'] };
-
 async function filled(...commits: StoreChange[][]) {
   const disk = new InMemoryRecordStore();
   for (const changes of commits) await disk.commit(changes);
@@ -80,6 +77,32 @@ describe('one change after the other', () => {
     expect(state()).toEqual(before);
     expect(told).not.toHaveBeenCalled();
   });
+});
+
+describe('who asks for registrations gets', () => {
+  const asking = registration('a', 2, {
+    progress: { step: 'asking', question: { kind: 'unknown-outcome' } },
+  });
+  const refused = registration('a', 3, {
+    progress: { step: 'refused', failure: new AppError('invalid-request').toFailure() },
+  });
+
+  test('those on their way or waiting for the agent, those that are done, and what proposals may learn from', async () => {
+    const { store } = await filled([attendance('a'), registered('a'), asking, refused, registration('a', 4)]);
+    const sequences = (all: readonly { sequence: number }[]) => all.map(({ sequence }) => sequence).sort();
+    expect(sequences(store.registrations.open())).toEqual([2, 3, 4]);
+    expect(sequences(store.registrations.recent())).toEqual([1]);
+    expect(sequences(store.registrations.around('a'))).toEqual([1, 2, 3, 4]);
+    expect(store.registrations.past()).toHaveLength(2);
+  });
+});
+
+test('a decision about what memory holds asks the disk nothing', async () => {
+  const { disk, store } = await filled([attendance('a'), registration('a')]);
+  const recall = vi.spyOn(disk, 'recall');
+  await store.update(() => [draft('a')], ['a', registration('a').id]);
+  await store.commit([draft('a', 'mais')]);
+  expect(recall).not.toHaveBeenCalled();
 });
 
 describe('what is settled', () => {
@@ -174,102 +197,4 @@ test('what is erased is gone from memory, and everybody is told', async () => {
   for (const collection of ['attendances', 'registrations', 'drafts', 'customers'] as const)
     expect(store.all(collection)).toEqual([]);
   expect(store.registrations.recent()).toEqual([]);
-});
-
-/** A disk that is damaged until it is repaired, and then lacks the drafts. */
-class DamagedDisk extends InMemoryRecordStore {
-  isDamaged = true;
-  repairs = 0;
-
-  override commit(changes: readonly StoreChange[]): Promise<void> {
-    return this.isDamaged ? Promise.reject(damaged) : super.commit(changes);
-  }
-
-  override recall(names: readonly string[]) {
-    return this.isDamaged ? Promise.reject(damaged) : super.recall(names);
-  }
-
-  override registered(offset: number, limit: number) {
-    return this.isDamaged ? Promise.reject(damaged) : super.registered(offset, limit);
-  }
-
-  override isSound(): Promise<boolean> {
-    return Promise.resolve(!this.isDamaged);
-  }
-
-  override async repair(): Promise<never> {
-    this.isDamaged = false;
-    this.repairs += 1;
-    await super.commit(this.all('drafts').map(({ attendanceId }) => gone('drafts', attendanceId)));
-    return { opened: this.opened, damage } as never;
-  }
-}
-
-describe('damage that shows in the course of work', () => {
-  async function onDamagedDisk() {
-    const disk = new DamagedDisk();
-    disk.isDamaged = false;
-    await disk.commit([attendance('a'), draft('a'), ...settled('old')]);
-    disk.isDamaged = true;
-    const store = new ObservedStore(disk);
-    const told: unknown[] = [];
-    store.repaired.add((one) => told.push(one));
-    return { disk, store, told };
-  }
-
-  test.each<[string, (store: ObservedStore) => Promise<unknown>]>([
-    ['a commit', (store) => store.commit([customer('7')])],
-    ['a recall', (store) => store.update(() => [customer('7')], ['old'])],
-    [
-      'a question',
-      (store) => store.registrations.registered(0, 10).then(() => store.commit([customer('7')])),
-    ],
-    ['a look at the whole file', (store) => store.checkAll().then(() => store.commit([customer('7')]))],
-  ])(
-    'by %s: repaired once, done all the same, told; what memory held is on the disk again',
-    async (_name, work) => {
-      const { disk, store, told } = await onDamagedDisk();
-      await work(store);
-      expect(disk.repairs).toBe(1);
-      expect(told).toEqual([damage]);
-      for (const where of [disk, store]) {
-        expect(where.get('customers', '7')).toBeDefined();
-        expect(where.get('drafts', 'a')).toEqual(draft('a').value);
-        expect(where.get('attendances', 'a')).toBeDefined();
-      }
-      expect(store.get('attendances', 'old')).toBeUndefined();
-      expect(store.registrations.recent()).toHaveLength(1);
-    },
-  );
-
-  test('several questions at once make one repair', async () => {
-    const { disk, store } = await onDamagedDisk();
-    await Promise.all([0, 1, 2].map(() => store.registrations.registered(0, 10)));
-    expect(disk.repairs).toBe(1);
-  });
-
-  test('what memory held is on the disk again later, when the disk has no room for it at once', async () => {
-    const { disk, store } = await onDamagedDisk();
-    const repair = disk.repair.bind(disk);
-    disk.repair = async () => {
-      const result = await repair();
-      disk.failuresLeft = 2;
-      return result;
-    };
-    await expect(store.commit([customer('7')])).rejects.toMatchObject({ code: 'storage-failed' });
-    await expect(store.commit([customer('7')])).rejects.toMatchObject({ code: 'storage-failed' });
-    await store.commit([customer('7')]);
-    expect(disk.get('drafts', 'a')).toEqual(draft('a').value);
-    expect(disk.get('customers', '7')).toBeDefined();
-    expect(disk.repairs).toBe(1);
-  });
-
-  test('that cannot be repaired is said, and memory stays', async () => {
-    const { disk, store, told } = await onDamagedDisk();
-    disk.repair = () => Promise.reject(new AppError('storage-failed', { detail: 'ENOSPC' }));
-    await expect(store.commit([customer('7')])).rejects.toMatchObject({ detail: 'ENOSPC' });
-    await expect(store.checkAll()).rejects.toMatchObject({ detail: 'ENOSPC' });
-    expect(store.get('drafts', 'a')).toBeDefined();
-    expect(told).toEqual([]);
-  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pastCount, recentCount } from '../../../../main/services/store/record-store';
-import { SettledMemory, toPast } from '../../../../main/services/store/settled-memory';
+import { newestFirst, SettledMemory, toPast } from '../../../../main/services/store/settled-memory';
 import { registered } from '../../../support/records/changes';
 
 const at = (createdAt: number, id = `k${String(createdAt)}`, sequence = 1) =>
@@ -12,6 +12,13 @@ test('holds the newest first, those of the same moment by key, as the disk gives
   memory.add([at(7, 'b'), at(3), at(7, 'a', 2), at(7, 'a')]);
   expect(keysOf(memory)).toEqual(['a:1', 'a:2', 'b:1', 'k5:1', 'k3:1']);
   expect(memory.past().map(({ sentAt }) => sentAt)).toEqual([7, 7, 7, 5, 3]);
+});
+
+test('those of the same moment stand in the order of their keys, whichever comes first', () => {
+  const [a, b] = [at(7, 'a'), at(7, 'b')];
+  expect(newestFirst(a, b)).toBeLessThan(0);
+  expect(newestFirst(b, a)).toBeGreaterThan(0);
+  expect(newestFirst(a, a)).toBe(0);
 });
 
 test('stays bounded, and what is older than all of it does not come in', () => {

@@ -85,6 +85,15 @@ describe('an attendance is settled', () => {
   });
 });
 
+test('one of two in the same commit is settled, whatever the other waits for', () => {
+  const result = withSettling(
+    [attendance('b', { state: 'concluded' }), registration('b'), draft('b'), concluded(), registered('a')],
+    new Mirror([]),
+    now,
+  );
+  expect(settledAtOf(result)).toBe(now);
+});
+
 test('changes that settle nothing stay as they are, in their order', () => {
   const changes = [customer('7'), attendance('a'), draft('a'), attendance('b')];
   expect(withSettling(changes, new Mirror([]), now)).toBe(changes);
