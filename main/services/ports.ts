@@ -2,10 +2,9 @@ import type { Attendance, Conversation, UnreadableAttendance } from '../../commo
 import type { SentFields } from '../../common/attendance/registration-form';
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
+import type { StoredInBimer } from '../../common/registrations/stored-in-bimer';
 import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
 import type { Shortcut } from '../../common/shortcuts/shortcut';
-
-export type { RecordStore } from './store/record-store';
 
 /** Keys that work whatever program has the focus. */
 export interface GlobalKeys {
@@ -160,11 +159,6 @@ export interface BimerRegistration extends SentFields {
   source: { attendanceNumber: string; startedAt: string | null; finishedAt: string };
 }
 
-export interface StoredInBimer {
-  id: string;
-  number: string;
-}
-
 /** What is known after trying to store a registration. Only `unknown` demands a look before a repeat. */
 export type SubmissionOutcome =
   | { kind: 'stored'; record: StoredInBimer }
@@ -272,12 +266,6 @@ export interface CachedLookup<N extends LookupListName = LookupListName> {
 export interface LookupCache {
   read<N extends LookupListName>(name: N): CachedLookup<N> | null;
   write<N extends LookupListName>(name: N, list: CachedLookup<N>): void;
-}
-
-export interface FinishedNotice {
-  attendanceId: string;
-  title: string;
-  body: string;
 }
 
 /** A refusal has a reason; `withdraw` takes the notice off the screen, if it is still there. */

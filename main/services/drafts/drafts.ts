@@ -7,7 +7,7 @@ import {
 } from '../../../common/attendance/registration-form';
 import type { Suggestions } from '../../../common/attendance/proposals';
 import { AppError } from '../../../common/errors';
-import type { FormPayload } from '../../../common/ipc/contract';
+import type { FormPayload } from '../../../common/attendance/form-payload';
 import { registrationFormShape } from '../../../common/schemas/registration-form';
 import type { Lookups } from '../lookups/lookups';
 import type { Clock, KarooAccount } from '../ports';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RegistrationView } from '../../../common/ipc/contract';
+import type { RegistrationView } from '../../../common/registrations/registration-view';
 import type { BimerProcess } from '../../../common/lookups';
 import { splitAddresses } from '../../../renderer/src/features/form/addresses';
 import { createLatestOnly } from '../../../renderer/src/features/form/asking';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../common/errors';
-import type { RegistrationView } from '../../../../common/ipc/contract';
+import type { RegistrationView } from '../../../../common/registrations/registration-view';
 import { clockTime } from '../../locales/date-time';
 
 /** What the form window shows. */

@@ -30,7 +30,7 @@ import {
 } from '../../../../common/attendance/registration-form';
 import { ruleContextOf } from '../../../../common/attendance/rules';
 import type { CalendarDate } from '../../../../common/calendar';
-import type { FormPayload } from '../../../../common/ipc/contract';
+import type { FormPayload } from '../../../../common/attendance/form-payload';
 import type { AttendanceType } from '../../../../common/lookups';
 import { registrationFormSchema } from '../../../../common/schemas/registration-form';
 import { fieldCommandId } from '../../../../common/shortcuts/commands';

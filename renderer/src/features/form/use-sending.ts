@@ -1,7 +1,7 @@
 import { computed, nextTick, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { fieldOfPath, type FormField } from '../../../../common/attendance/registration-form';
 import { AppError, type AppErrorData } from '../../../../common/errors';
-import type { RegistrationView } from '../../../../common/ipc/contract';
+import type { RegistrationView } from '../../../../common/registrations/registration-view';
 import { call } from '../../ipc/client';
 import { useFormSession } from '../../stores/form-session';
 import { useOutboxStore } from '../../stores/outbox-store';

@@ -1,4 +1,4 @@
-import type { SettingOrigin, SettingsView } from '../../../../common/ipc/contract';
+import type { SettingOrigin, SettingsView } from '../../../../common/settings/settings-view';
 import { judgeBaseUrl } from '../../../../common/settings/base-url';
 import { judgeProxy } from '../../../../common/settings/proxy';
 import type { SecretName } from '../../../../common/settings/settings';

@@ -12,7 +12,7 @@ import {
   type Ref,
 } from 'vue';
 import { AppError } from '../../../../common/errors';
-import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
+import type { SettingsChange, SettingsView } from '../../../../common/settings/settings-view';
 import { secretNames, type SecretName } from '../../../../common/settings/settings';
 import { call, onEvent } from '../../ipc/client';
 import { flatValues, nameOf, pathOf, settingsSchema } from './settings-schema';

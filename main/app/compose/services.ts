@@ -1,68 +1,43 @@
 import { app } from 'electron';
 import { randomInt } from 'node:crypto';
-import { GotBimerApi } from '../adapters/bimer/bimer-api';
-import { defaultTimeouts } from '../adapters/http/got-client';
-import { ElectronGlobalKeys } from '../adapters/electron/electron-global-keys';
-import { electronSystemProxy } from '../adapters/electron/electron-system-proxy';
-import { systemClock } from '../adapters/electron/system-clock';
-import { CompanyNetwork } from '../adapters/http/network';
-import { GotKarooApi } from '../adapters/karoo/karoo-api';
-import { SqliteRecordStore } from '../adapters/records/sqlite-record-store';
-import { ElectronSettingsStore } from '../adapters/store/electron-settings-store';
-import { FileLookupCache } from '../adapters/store/file-lookup-cache';
-import { Conversations } from '../services/conversations/conversations';
-import { Drafts } from '../services/drafts/drafts';
-import { Erasure } from '../services/erasure/erasure';
-import { Favourites } from '../services/favourites/favourites';
-import { GlobalShortcut } from '../services/global-shortcut/global-shortcut';
-import { History } from '../services/history/history';
-import { Inbox } from '../services/inbox/inbox';
-import { UnreadableList } from '../services/inbox/unreadable-list';
-import { Intake } from '../services/intake/intake';
-import { CustomerBelongings } from '../services/lookups/customer-belongings';
-import { Customers } from '../services/lookups/customers';
-import { Lookups } from '../services/lookups/lookups';
-import { Processes } from '../services/lookups/processes';
-import { Outbox } from '../services/outbox/outbox';
-import type { LogFiles, Logger, NetworkSettings, SecretStore } from '../services/ports';
-import { KeyParts, keyPart } from '../services/registrations/key';
-import { Snippets } from '../services/snippets/snippets';
-import type { CompanyPolicy } from '../services/settings/company-policy';
-import { ConnectionTester } from '../services/settings/connection-tester';
-import { SettingsService } from '../services/settings/settings-service';
-import { ObservedBimerApi } from '../services/status/observed-bimer-api';
-import type { Notices } from '../services/status/notices';
-import { Status } from '../services/status/status';
-import { ObservedStore } from '../services/store/observed-store';
-import { tellOfRecords } from '../services/store/record-notices';
-import { Upkeep } from '../services/store/upkeep';
-import type { Folders } from './folders';
+import { GotBimerApi } from '../../adapters/bimer/bimer-api';
+import { defaultTimeouts } from '../../adapters/http/got-client';
+import { ElectronGlobalKeys } from '../../adapters/electron/electron-global-keys';
+import { electronSystemProxy } from '../../adapters/electron/electron-system-proxy';
+import { systemClock } from '../../adapters/electron/system-clock';
+import { CompanyNetwork } from '../../adapters/http/network';
+import { GotKarooApi } from '../../adapters/karoo/karoo-api';
+import { SqliteRecordStore } from '../../adapters/records/sqlite-record-store';
+import { FileLookupCache } from '../../adapters/store/file-lookup-cache';
+import { Conversations } from '../../services/conversations/conversations';
+import { Drafts } from '../../services/drafts/drafts';
+import { Erasure } from '../../services/erasure/erasure';
+import { Favourites } from '../../services/favourites/favourites';
+import { GlobalShortcut } from '../../services/global-shortcut/global-shortcut';
+import { History } from '../../services/history/history';
+import { Inbox } from '../../services/inbox/inbox';
+import { UnreadableList } from '../../services/inbox/unreadable-list';
+import { Intake } from '../../services/intake/intake';
+import { CustomerBelongings } from '../../services/lookups/customer-belongings';
+import { Customers } from '../../services/lookups/customers';
+import { Lookups } from '../../services/lookups/lookups';
+import { Processes } from '../../services/lookups/processes';
+import { Outbox } from '../../services/outbox/outbox';
+import type { LogFiles, Logger, NetworkSettings } from '../../services/ports';
+import { KeyParts, keyPart } from '../../services/registrations/key';
+import { Snippets } from '../../services/snippets/snippets';
+import type { CompanyPolicy } from '../../services/settings/company-policy';
+import { ConnectionTester } from '../../services/settings/connection-tester';
+import type { SettingsService } from '../../services/settings/settings-service';
+import { ObservedBimerApi } from '../../services/status/observed-bimer-api';
+import type { Notices } from '../../services/status/notices';
+import { Status } from '../../services/status/status';
+import { ObservedStore } from '../../services/store/observed-store';
+import { tellOfRecords } from '../../services/store/record-notices';
+import { Upkeep } from '../../services/store/upkeep';
+import type { Folders } from '../folders';
 
-export interface SettingsOptions {
-  folders: Folders;
-  policy: CompanyPolicy;
-  secrets: SecretStore;
-  logger: Logger;
-  /** Takes what the person must know about damage found, in pt-BR. */
-  tell: (notice: string) => void;
-}
-
-/** The settings come first: a provision file may change them before anything else is made. */
-export function composeSettings({
-  folders,
-  policy,
-  secrets,
-  logger,
-  tell,
-}: SettingsOptions): SettingsService {
-  return new SettingsService({
-    store: new ElectronSettingsStore(folders.data, logger, systemClock.now, tell),
-    secrets,
-    policy,
-  });
-}
-
-export interface ComposeOptions {
+export interface ComposeServicesOptions {
   folders: Folders;
   settings: SettingsService;
   policy: CompanyPolicy;
@@ -74,13 +49,10 @@ export interface ComposeOptions {
   notices: Notices;
 }
 
-export type Services = Awaited<ReturnType<typeof compose>>;
+export type Services = Awaited<ReturnType<typeof composeServices>>;
 
-/**
- * Together with `composeSettings` the only place that constructs adapters and services. Rejects with
- * `storage-failed` when the data cannot be opened.
- */
-export async function compose(options: ComposeOptions) {
+/** All that works behind the windows. Rejects with `storage-failed` when the data cannot be opened. */
+export async function composeServices(options: ComposeServicesOptions) {
   const { folders, settings, policy, logger, isDemo, notices, recordsWorker } = options;
   const clock = systemClock;
   const keyParts = new KeyParts(() => keyPart((below) => randomInt(below)));

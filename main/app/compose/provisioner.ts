@@ -11,10 +11,10 @@ import { Provisioner, type ProvisionRequest } from '../../services/settings/prov
 import type { SettingsService } from '../../services/settings/settings-service';
 import type { AppConfig } from '../config';
 import type { Folders } from '../folders';
-import { isWrongAccount } from './account';
-import type { ProvisionResult } from './exit-codes';
+import { isWrongAccount } from '../provision/account';
+import type { ProvisionResult } from '../provision/exit-codes';
 
-export interface ProvisioningOptions {
+export interface ComposeProvisionerOptions {
   config: AppConfig;
   folders: Folders;
   settings: SettingsService;
@@ -23,7 +23,7 @@ export interface ProvisioningOptions {
 }
 
 /** Imports on demand, logs what became of it, and never rejects. */
-export function openProvisioner({ config, folders, settings, clock, logger }: ProvisioningOptions) {
+export function composeProvisioner({ config, folders, settings, clock, logger }: ComposeProvisionerOptions) {
   const provisioner = new Provisioner({
     settings,
     files: provisionFiles,

@@ -1,13 +1,13 @@
 import { userInfo } from 'node:os';
 import { posix, win32 } from 'node:path';
-import { ManagedPreferences } from '../adapters/policy/managed-preferences';
-import { PolicyFile } from '../adapters/policy/policy-file';
-import { programData } from '../adapters/policy/program-data';
-import { regQueryIn } from '../adapters/policy/reg-query';
-import { RegistryPolicy } from '../adapters/policy/registry-policy';
-import { systemRoot } from '../adapters/policy/system-root';
-import type { PolicySource } from '../services/ports';
-import type { CompanyPolicyOptions } from '../services/settings/company-policy';
+import { ManagedPreferences } from '../../adapters/policy/managed-preferences';
+import { PolicyFile } from '../../adapters/policy/policy-file';
+import { programData } from '../../adapters/policy/program-data';
+import { regQueryIn } from '../../adapters/policy/reg-query';
+import { RegistryPolicy } from '../../adapters/policy/registry-policy';
+import { systemRoot } from '../../adapters/policy/system-root';
+import type { PolicySource } from '../../services/ports';
+import type { CompanyPolicyOptions } from '../../services/settings/company-policy';
 
 const appId = 'br.com.karoobimer.companion';
 const preferences = '/Library/Managed Preferences';
