@@ -1,5 +1,11 @@
 import type { AttendanceType } from '../lookups';
-import { formFields, type FormField, type RegistrationForm } from './registration-form';
+import {
+  describeField,
+  emptyValue,
+  formFields,
+  type FormField,
+  type RegistrationForm,
+} from './registration-form';
 
 /** When Centro de Responsabilidade is active; companies differ (setting `rules.responsibilityCentre`). */
 export type ResponsibilityCentreRule = 'whenOpen' | 'whenClosing' | 'always';
@@ -88,16 +94,11 @@ export function fieldStates(form: RegistrationForm, context: RuleContext): Field
 /** The form as it is sent: surrounding white space of one-line texts gone, inactive fields empty. */
 export function effectiveValues(form: RegistrationForm, context: RuleContext): RegistrationForm {
   const states = fieldStates(form, context);
-  return {
-    ...form,
-    customerCode: form.customerCode.trim(),
-    processNumber: form.processNumber.trim(),
-    contactName: form.contactName.trim(),
-    subject: form.subject.trim(),
-    nextContactUserId: states.nextContactUserId.isActive ? form.nextContactUserId : '',
-    nextContactDate: states.nextContactDate.isActive ? form.nextContactDate : '',
-    isPriority: states.isPriority.isActive && form.isPriority,
-    responsibilityCentreId: states.responsibilityCentreId.isActive ? form.responsibilityCentreId : '',
-    standardTextId: states.standardTextId.isActive ? form.standardTextId : '',
+  const valueOf = (field: FormField) => {
+    if (!states[field].isActive) return emptyValue(field);
+    const value = form[field];
+    return describeField(field).kind === 'line' && typeof value === 'string' ? value.trim() : value;
   };
+  const entries = formFields.map((field) => [field, valueOf(field)] as const);
+  return Object.fromEntries(entries) as RegistrationForm;
 }

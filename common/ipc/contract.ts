@@ -1,15 +1,13 @@
-import type { Attendance, UnreadableItem } from '../attendance/attendance';
+import type { AppStatus } from '../app-status';
+import type { UnreadableItem } from '../attendance/attendance';
 import type { ConversationPart } from '../attendance/conversation-part';
+import type { FormPayload, IntegratedElsewhere } from '../attendance/form-payload';
 import type { FormView } from '../attendance/form-view';
-import type { RegistrationForm } from '../attendance/registration-form';
+import type { InboxItem } from '../attendance/inbox-item';
 import type { Suggestions } from '../attendance/proposals';
-import type { FormRules } from '../attendance/rules';
+import type { RegistrationForm } from '../attendance/registration-form';
 import type { ErasurePlan, ErasureSubject } from '../erasure';
 import type { AppErrorData } from '../errors';
-import type { RegistrationQuestion } from '../registrations/question';
-import type { Shortcut } from '../shortcuts/shortcut';
-import type { ShortcutChanges } from '../shortcuts/shortcut-changes';
-import type { Snippet } from '../snippets';
 import type {
   BimerProcess,
   CustomerFinding,
@@ -20,226 +18,15 @@ import type {
   OpenProcesses,
   OwnedProducts,
 } from '../lookups';
-import type {
-  SecretName,
-  SecretPresence,
-  SecretProtection,
-  SettingKey,
-  Settings,
-  ThemeChoice,
-} from '../settings/settings';
+import type { HistoryPage, OutboxAnswer, RegistrationView } from '../registrations/registration-view';
+import type { ThemeChoice } from '../settings/settings';
+import type { ConnectionTest, SettingsChange, SettingsView } from '../settings/settings-view';
+import type { ShortcutsView } from '../shortcuts/shortcuts-view';
+import type { Snapshot } from '../snapshot';
+import type { Snippet } from '../snippets';
 
 /** How an answer travels: thrown errors would lose their fields on the way. */
 export type IpcResult<T> = { ok: true; value: T } | { ok: false; error: AppErrorData };
-
-/** A read-only mirror of something main owns. A lower revision than the one held is stale. */
-export interface Snapshot<T> {
-  revision: number;
-  value: T;
-}
-
-export type KarooConnection =
-  'not-configured' | 'connecting' | 'online' | 'reconnecting' | 'signed-out' | 'not-integrated';
-export type BimerConnection = 'not-configured' | 'unknown' | 'online' | 'unreachable' | 'signed-out';
-
-export interface KarooStatus {
-  state: KarooConnection;
-  error: AppErrorData | null;
-  /** This Karoo sends no events: its list is asked for, so often; null = events are heard. */
-  pollSeconds: number | null;
-  /** More attendances than these wait in Karoo, and no more are taken; null = all were. */
-  exceededBacklog: number | null;
-  /** How many events of this connection were too large to be read, and were asked for in another way. */
-  oversizedEvents: number;
-}
-
-/** The state of the whole app, as tray and windows show it. */
-export interface AppStatus {
-  karoo: KarooStatus;
-  bimer: { state: BimerConnection; error: AppErrorData | null };
-  agent: { name: string; bimerLogin: string | null } | null;
-  accountName: string | null;
-  pendingCount: number;
-  queuedCount: number;
-  needsYouCount: number;
-  /** How many attendances finished while the app was not listening, until the agent acknowledges. */
-  caughtUpCount: number;
-  /** Something on disk was damaged and has been set aside, in pt-BR; null = all well. */
-  storageNotice: string | null;
-  /** The shortcut for every program that another one has already; null = ours works, or none is wanted. */
-  takenShortcut: Shortcut | null;
-  isDemo: boolean;
-  version: string;
-}
-
-/** One attendance that waits to be registered (pendência), or was settled elsewhere. */
-export interface InboxItem {
-  attendanceId: string;
-  number: string;
-  customerCode: string | null;
-  customerName: string | null;
-  contactName: string | null;
-  channel: string | null;
-  department: string | null;
-  subject: string | null;
-  finishedAt: string;
-  state: 'pending' | 'sending' | 'needs-you' | 'integrated-elsewhere';
-  /** In that last state: the number it got there; null = not told, or another state. */
-  integratedAs: string | null;
-  hasDraft: boolean;
-  registrationCount: number;
-}
-
-/**
- * queued (Na fila) → sending (Enviando) → registered (Registrado); verifying: the outcome is unknown and Bimer
- * is asked first; needs-you (Precisa de você): refused, or there is a question.
- */
-export type RegistrationState = 'queued' | 'sending' | 'verifying' | 'registered' | 'needs-you';
-
-/** One registration on its way to Bimer or done, without the texts. */
-export interface RegistrationView {
-  /** `karoo:<conta>:<atendimento>:<sequence>:<8 random characters>`, our key in Bimer. */
-  key: string;
-  attendanceId: string;
-  attendanceNumber: string;
-  /** 1 for the first registration of the attendance; those that were withdrawn do not count. */
-  sequence: number;
-  customerCode: string;
-  customerName: string | null;
-  subject: string;
-  state: RegistrationState;
-  isMarkedInKaroo: boolean;
-  /** Number de processo that Bimer gave. */
-  processNumber: string | null;
-  attemptCount: number;
-  /** ms since the epoch; null = none planned. */
-  nextAttemptAt: number | null;
-  /** Until when Enviar can be undone before anything leaves, ms since the epoch; null = no undo time runs. */
-  undoUntil: number | null;
-  /** When the last request to store it left, ms since the epoch; null = nothing has left yet. */
-  sentAt: number | null;
-  /** What only the agent can find out (`outbox:answer`); null = nothing is asked. */
-  question: RegistrationQuestion | null;
-  /** Nothing of it can be in Bimer, so it may go back to being a draft (`outbox:withdraw`). */
-  canWithdraw: boolean;
-  /** Its form can be changed: it was refused, or nothing of it has left yet. */
-  canCorrect: boolean;
-  /** The next attempt can be brought forward (`outbox:retry`). */
-  canRetry: boolean;
-  /**
-   * It waits, and the agent may say “send it all the same” (`outbox:answer`): `absent`, having looked in Bimer and not
-   * found it; `unasked`, although Karoo has not said that nobody else registered the attendance. null = it does not wait.
-   */
-  canSendAnyway: 'absent' | 'unasked' | null;
-  /** What went wrong last. */
-  error: AppErrorData | null;
-  createdAt: number;
-  registeredAt: number | null;
-}
-
-/** What the agent says of a registration with a `question`, or of one that `canSendAnyway`. */
-export interface OutboxAnswer {
-  key: string;
-  /**
-   * `in-bimer`: it is there already; `send`: it is not, or is wanted there in any case; `seen`: that it is there twice
-   * has been read.
-   */
-  answer: 'in-bimer' | 'send' | 'seen';
-  /** With `in-bimer`: the number that the agent found there, digits; null = not given. */
-  processNumber: string | null;
-}
-
-/** Everything the form window needs to paint its first frame, in one message. */
-export interface FormPayload {
-  attendance: Attendance;
-  /** The draft where there is one, else the form filled from Karoo. */
-  form: RegistrationForm;
-  /** 1 for the first registration of the attendance. */
-  sequence: number;
-  /** What has been sent from this attendance so far, oldest first. */
-  registrations: RegistrationView[];
-  rules: FormRules;
-  /** How picked messages go into Parecer, unless the agent wants it otherwise in this window. */
-  pickedText: PickedTextFormat;
-  /** Messages that this registration has taken into Parecer. */
-  pickedMessageIds: string[];
-  /** Messages that the other registrations of this attendance have taken. */
-  picksOfOthers: MessagePicks[];
-  /** Where the agent was when the draft was saved; null = nothing to go back to. */
-  view: FormView | null;
-  /** Somebody else has registered the attendance: this form cannot be sent any more. */
-  integratedElsewhere: IntegratedElsewhere | null;
-  /** The registration that the form was opened for: refused (`error`: why), or with a question to answer. */
-  correcting: { key: string; error: AppErrorData | null } | null;
-  agentBimerLogin: string | null;
-  /** For the customer of `form`. Shown, and in the form only once the agent accepts them. */
-  suggestions: Suggestions;
-  /** As Karoo knows the agent; null while nobody is signed in. */
-  agentName: string | null;
-}
-
-export interface IntegratedElsewhere {
-  /** Bimer's number there; null = not told. */
-  processNumber: string | null;
-}
-
-/** Which messages of the conversation went into which registration. */
-export interface MessagePicks {
-  sequence: number;
-  messageIds: string[];
-}
-
-export interface PickedTextFormat {
-  withTimes: boolean;
-  withNames: boolean;
-}
-
-/** Why a setting has the value it has. */
-export interface SettingOrigin {
-  /** `policy`: the initial or the locked value of the company. */
-  from: 'default' | 'user' | 'policy';
-  /** Where the policy is that concerns it, in pt-BR (a path, `diretiva de grupo`); null = none does. */
-  place: string | null;
-  /** `policy`: the company says so; `unread`: what the company says cannot be read, so nothing may change. */
-  lock: 'policy' | 'unread' | null;
-}
-
-export interface SettingsView {
-  values: Settings;
-  origins: Record<SettingKey, SettingOrigin>;
-  /** What may not be changed, for whatever reason. */
-  locked: SettingKey[];
-  secrets: SecretPresence;
-  protection: SecretProtection;
-}
-
-export interface SettingsChange {
-  values: Partial<Settings>;
-  /** '' removes the secret; a name left out stays as it is. */
-  secrets: Partial<Record<SecretName, string>>;
-  /** The agent accepts that secrets are kept only until the app quits where no encryption is available. */
-  acceptsMemoryOnly?: boolean;
-}
-
-export interface ConnectionTest {
-  service: 'karoo' | 'bimer';
-  isOk: boolean;
-  /** What was found, in pt-BR (`Conectado como Ana Souza, conta Exemplo`). */
-  message: string;
-  action: string | null;
-}
-
-export interface HistoryPage {
-  items: RegistrationView[];
-  total: number;
-}
-
-export interface ShortcutsView {
-  /** What differs from the usual ones of the form. */
-  changes: ShortcutChanges;
-  /** Opens the oldest pending attendance from every program; '' = none. */
-  everywhere: Shortcut;
-}
 
 /** Requests of the renderer: the name of the channel, what goes in, what comes back. */
 export interface InvokeMap {
@@ -351,8 +138,11 @@ export interface EventMap {
 }
 
 export type InvokeChannel = keyof InvokeMap;
+
 export type EventName = keyof EventMap;
+
 export type InvokeInput<C extends InvokeChannel> = InvokeMap[C]['input'];
+
 export type InvokeOutput<C extends InvokeChannel> = InvokeMap[C]['output'];
 
 /** What the preload script exposes as `window.desktop`, and nothing else. */

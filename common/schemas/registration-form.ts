@@ -1,7 +1,9 @@
 import { array, boolean, object, string, type ObjectSchema } from 'yup';
 import { isCalendarDate, type CalendarDate } from '../calendar';
 import {
+  describeField,
   fieldLabels,
+  formFields,
   formLimits,
   opinionLimit,
   type FormField,
@@ -16,29 +18,13 @@ export function isEmailAddress(text: string): boolean {
   return text.length <= formLimits.recipient && emailPattern.test(text);
 }
 
-const requiredMessages: Partial<Record<FormField, string>> = {
-  customerCode: 'Informe o código de cliente.',
-  processNumber: 'Informe o número do processo.',
-  productId: 'Escolha o produto CRM.',
-  attendanceTypeId: 'Escolha o tipo de atendimento.',
-  nextContactUserId: 'Escolha o usuário de próximo contato ou marque Encerrar Atendimento.',
-  responsibilityCentreId: 'Escolha o centro de responsabilidade.',
-  contactName: 'Informe a pessoa de contato.',
-  nextContactDate: 'Informe a data do próximo contato ou marque Encerrar Atendimento.',
-  subject: 'Informe a TAG / o assunto.',
-  standardTextId: 'Escolha o texto do parecer padrão.',
-  opinion: 'Escreva o parecer.',
-  spySystemRecipients: 'Informe ao menos um destinatário SpySystem.',
-  emailRecipients: 'Informe ao menos um destinatário.',
-};
-
 function isFilled(value: string | boolean | readonly string[]): boolean {
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' ? value.trim() !== '' : value.length > 0;
 }
 
 function requiredMessage(field: FormField): string {
-  return requiredMessages[field] ?? `Preencha ${fieldLabels[field]}.`;
+  return describeField(field).missing ?? `Preencha ${fieldLabels[field]}.`;
 }
 
 function tooManyRecipients(field: FormField, limit: number): string {
@@ -54,46 +40,49 @@ const text = (field: FormField, limit: number) =>
     .defined()
     .max(limit, `${fieldLabels[field]}: no máximo ${limit.toLocaleString('pt-BR')} caracteres.`);
 
-const identifier = (field: FormField) => text(field, formLimits.identifier);
-
 const recipients = (field: FormField) =>
   array()
     .of(string().required('Destinatário em branco.').max(formLimits.recipientDraft))
     .defined()
     .max(formLimits.recipientsDraft, tooManyRecipients(field, formLimits.recipientsDraft));
 
+/** What a draft may hold of a field. */
+function shapeOf(field: FormField) {
+  const { kind, limit = formLimits.identifier } = describeField(field);
+  switch (kind) {
+    case 'flag':
+      return boolean().defined();
+    case 'line':
+      return text(field, limit);
+    case 'text':
+      return text(field, formLimits.opinionDraft);
+    case 'choice':
+      return text(field, formLimits.identifier);
+    case 'date':
+      return text(field, 10);
+    case 'list':
+      return recipients(field);
+  }
+}
+
 /** The form's shape without its rules: what a draft must fulfil. Unknown keys are refused. */
 export function registrationFormShape(): ObjectSchema<RegistrationForm> {
-  return object({
-    isMultiple: boolean().defined(),
-    customerCode: text('customerCode', formLimits.customerCode),
-    processNumber: text('processNumber', formLimits.processNumber),
-    productId: identifier('productId'),
-    attendanceTypeId: identifier('attendanceTypeId'),
-    nextContactUserId: identifier('nextContactUserId'),
-    isPriority: boolean().defined(),
-    isClosing: boolean().defined(),
-    responsibilityCentreId: identifier('responsibilityCentreId'),
-    contactName: text('contactName', formLimits.contactName),
-    nextContactDate: text('nextContactDate', 10),
-    subject: text('subject', formLimits.subject),
-    standardTextId: identifier('standardTextId'),
-    opinion: text('opinion', formLimits.opinionDraft),
-    spySystemRecipients: recipients('spySystemRecipients'),
-    emailRecipients: recipients('emailRecipients'),
-  })
+  const shape: object = object(Object.fromEntries(formFields.map((field) => [field, shapeOf(field)])))
     .noUnknown()
     .strict()
     .defined();
+  return shape as ObjectSchema<RegistrationForm>;
 }
 
 /**
  * The form with its rules: required fields, next contact not before `today`, valid recipients.
  * The form and the main process both judge with this one schema. It transforms nothing.
+ * `refused`: what the server found wrong in the values as they stand.
  */
 export function registrationFormSchema(
   context: RuleContext,
   today: CalendarDate,
+  refused: Partial<Record<FormField, string>> = {},
 ): ObjectSchema<RegistrationForm> {
   let schema = registrationFormShape();
   const extend = (field: FormField, message: string, isValid: (form: RegistrationForm) => boolean) => {
@@ -103,6 +92,7 @@ export function registrationFormSchema(
     });
     schema = extended as ObjectSchema<RegistrationForm>;
   };
+  for (const [field, message] of Object.entries(refused)) extend(field as FormField, message, () => false);
   for (const field of context.requiredFields) {
     extend(field, requiredMessage(field), (form) => {
       const state = fieldStates(form, context)[field];

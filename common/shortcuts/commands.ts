@@ -1,4 +1,4 @@
-import { fieldLabels, formFields, type FormField } from '../attendance/registration-form';
+import { fieldLabels, fieldLetters, formFields, type FormField } from '../attendance/registration-form';
 import type { Shortcut } from './shortcut';
 
 /** At most so many open attendances have a command of their own. */
@@ -31,26 +31,6 @@ export interface Command {
   /** Unless the setting `form.shortcuts` says otherwise; null = only from the palette. */
   shortcut: Shortcut | null;
 }
-
-/** The letter that, with Alt, leads to each field: one of its label's, each once. */
-export const fieldLetters: Readonly<Record<FormField, string>> = {
-  isMultiple: 'M',
-  customerCode: 'C',
-  processNumber: 'N',
-  productId: 'P',
-  attendanceTypeId: 'T',
-  nextContactUserId: 'U',
-  isPriority: 'I',
-  isClosing: 'E',
-  responsibilityCentreId: 'B',
-  contactName: 'S',
-  nextContactDate: 'D',
-  subject: 'A',
-  standardTextId: 'X',
-  opinion: 'R',
-  spySystemRecipients: 'Y',
-  emailRecipients: 'O',
-};
 
 export function processCommandId(place: number): CommandId {
   return `process-${place + 1}`;

@@ -1,4 +1,4 @@
-import type { SettingOrigin } from '../ipc/contract';
+import type { SettingOrigin } from '../settings/settings-view';
 
 type Lock = NonNullable<SettingOrigin['lock']>;
 

@@ -1,4 +1,4 @@
-import { app, dialog, nativeTheme, powerMonitor, session } from 'electron';
+import { app, dialog, nativeTheme, session } from 'electron';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../common/errors';
@@ -6,7 +6,7 @@ import { startSandboxProcess } from '../adapters/electron/sandbox-process';
 import { checkSpelling } from '../adapters/electron/spelling';
 import { systemClock } from '../adapters/electron/system-clock';
 import { createFileLogger } from '../adapters/log/file-logger';
-import type { Logger } from '../services/ports';
+import { Recurring } from '../services/recurring';
 import { parseProvision } from '../services/settings/parse-provision';
 import { tellOfPolicy } from '../services/settings/policy-notices';
 import type { ProvisionRequest } from '../services/settings/provisioner';
@@ -14,21 +14,24 @@ import type { SettingsService } from '../services/settings/settings-service';
 import { Notices } from '../services/status/notices';
 import { serveApp } from '../windows/app-protocol';
 import { denyPermissions } from '../windows/security';
-import { compose, type Services } from './compose';
+import { composeDesktop } from './compose/desktop';
+import { composeProvisioner } from './compose/provisioner';
+import { composeServices, type Services } from './compose/services';
+import { composeSettings } from './compose/settings';
 import type { AppConfig } from './config';
 import { logDefects } from './defects';
-import { Desktop } from './desktop';
 import { foldersIn } from './folders';
 import { quitAfter } from './lifecycle';
-import { openSettings } from './open-settings';
 import { noticeOf, tellOfProvision } from './provision/exit-codes';
 import { answerHandOver, readHandOver, requestOf, type HandOver } from './provision/hand-over';
-import { openProvisioner } from './provision/open-provisioner';
-import { followPolicy } from './follow-policy';
+import { wireEvents } from './wire-events';
 
 /** Lookup lists older than this are asked for again in the background. */
 const lookupMaxAgeMs = 60 * 60 * 1000;
 const lookupCheckMs = 10 * 60 * 1000;
+
+/** Another policy counts without a restart, also where nobody looks at the app. */
+const policyCheckMs = 5 * 60 * 1000;
 
 const dictionaryName = 'pt-BR-3-0.bdic';
 
@@ -62,11 +65,11 @@ async function start(config: AppConfig): Promise<void> {
     logger,
   );
   const notices = new Notices();
-  const { settings, policy } = await openSettings(config, folders, logger, (text) => {
+  const { settings, policy } = await composeSettings(config, folders, logger, (text) => {
     notices.set(text, text);
   });
   tellOfPolicy(policy, notices);
-  const provisioning = openProvisioner({ config, folders, settings, clock: systemClock, logger });
+  const provisioning = composeProvisioner({ config, folders, settings, clock: systemClock, logger });
   const provision = async (request: ProvisionRequest) => {
     const result = await provisioning(request);
     tellOfProvision(notices, request.path, result);
@@ -75,7 +78,7 @@ async function start(config: AppConfig): Promise<void> {
   const request = requestOf(config);
   if (config.isDemo) notices.set('demo', await connectToSandbox(settings, outFolder));
   else if (request !== null) await provision(request);
-  const services = await compose({
+  const services = await composeServices({
     folders,
     settings,
     policy,
@@ -86,29 +89,56 @@ async function start(config: AppConfig): Promise<void> {
     notices,
   });
   nativeTheme.themeSource = settings.current()['appearance.theme'];
-
-  const desktop = new Desktop(services, logger, outFolder, folders.data);
+  const parts = composeDesktop({ services, logger, outFolder, dataFolder: folders.data });
+  const { desktop } = parts;
   const takeHandOver = async ({ provision: wanted, answerId }: HandOver) => {
     const result = await provision(wanted);
     if (answerId !== null) await answerHandOver(folders.data, answerId, result);
   };
-  app.on('second-instance', (_event, _argv, _folder, data) => {
+  const heedSecondStart = (data: unknown) => {
     const handOver = readHandOver(data);
     if (handOver?.answerId == null) void desktop.openInbox();
     if (handOver === null) return;
     void takeHandOver(handOver).catch((error: unknown) => {
       logger.error('provision not answered', { error });
     });
-  });
-  app.on('activate', () => void desktop.openInbox());
+  };
   desktop.forms.prepare();
   if (settings.current()['karoo.baseUrl'] === '') void desktop.openSettings();
   else if (!config.isHidden) void desktop.openInbox();
 
-  const stopWork = startWork(services, desktop, logger);
+  const policyCheck = new Recurring({
+    clock: services.clock,
+    everyMs: policyCheckMs,
+    run: () => void policy.check(),
+  });
+  const lookupCheck = new Recurring({
+    clock: services.clock,
+    everyMs: lookupCheckMs,
+    run: () => void services.lookups.refreshStale(lookupMaxAgeMs),
+  });
+  const stopListening = wireEvents({
+    ...parts,
+    services,
+    policyCheck,
+    lookupCheck,
+    heedSecondStart,
+    logger,
+  });
+  startWork(services);
+  policyCheck.start();
+  lookupCheck.runNow();
+  logger.info('started', { version: app.getVersion(), electron: process.versions.electron });
   quitAfter(async () => {
-    await desktop.close();
-    await Promise.race([stopWork(), new Promise<void>((done) => services.clock.after(stopPatienceMs, done))]);
+    await desktop.forms.flushAll();
+    stopListening();
+    desktop.destroy();
+    policyCheck.stop();
+    lookupCheck.stop();
+    await Promise.race([
+      stopWork(services),
+      new Promise<void>((done) => services.clock.after(stopPatienceMs, done)),
+    ]);
     await services.close();
   });
 }
@@ -125,49 +155,18 @@ async function connectToSandbox(settings: SettingsService, outFolder: string): P
   }
 }
 
-/** Starts listening and sending; returns what stops it. */
-function startWork(services: Services, desktop: Desktop, logger: Logger): () => Promise<void> {
-  const { intake, outbox, lookups, bimer, settings, policy, globalShortcut, upkeep, clock } = services;
-  const resume = () => {
-    intake.reconnectNow();
-    outbox.retryNow();
-  };
-  const refreshLookups = () => {
-    void lookups.refreshStale(lookupMaxAgeMs);
-  };
-  settings.changed.add((values) => {
-    nativeTheme.themeSource = values['appearance.theme'];
-    bimer.forget();
-    resume();
-    refreshLookups();
-  });
-  // Whoever reaches Karoo again has the network back.
-  intake.stateChanged.add(({ state }) => {
-    if (state === 'online') outbox.retryNow();
-  });
-  powerMonitor.on('resume', resume);
-  const saveTyped = () => void desktop.forms.flushAll();
-  powerMonitor.on('suspend', saveTyped);
-  powerMonitor.on('shutdown', saveTyped);
+/** Starts listening and sending. */
+function startWork({ outbox, intake, globalShortcut, upkeep }: Services): void {
   outbox.start();
   intake.start();
   globalShortcut.start();
   upkeep.start();
-  let cancelCheck: () => void = () => undefined;
-  const checkLookups = () => {
-    refreshLookups();
-    cancelCheck = clock.after(lookupCheckMs, checkLookups);
-  };
-  checkLookups();
-  const stopFollowing = followPolicy(policy, clock);
-  logger.info('started', { version: app.getVersion(), electron: process.versions.electron });
-  return async () => {
-    cancelCheck();
-    stopFollowing();
-    globalShortcut.stop();
-    upkeep.stop();
-    await Promise.all([intake.stop(), outbox.stop()]);
-  };
+}
+
+async function stopWork({ outbox, intake, globalShortcut, upkeep }: Services): Promise<void> {
+  globalShortcut.stop();
+  upkeep.stop();
+  await Promise.all([intake.stop(), outbox.stop()]);
 }
 
 /** Says why the app cannot start, and ends it. */

@@ -1,4 +1,4 @@
-import type { ShortcutsView } from '../../common/ipc/contract';
+import type { ShortcutsView } from '../../common/shortcuts/shortcuts-view';
 import type { Settings } from '../../common/settings/settings';
 
 /** The shortcuts as windows see them. */

@@ -1,10 +1,10 @@
 import type { Attendance, Conversation, UnreadableAttendance } from '../../common/attendance/attendance';
+import type { SentFields } from '../../common/attendance/registration-form';
 import type { AppError } from '../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../common/lookups';
+import type { StoredInBimer } from '../../common/registrations/stored-in-bimer';
 import type { AuthStyle, SecretName, SecretProtection, Settings } from '../../common/settings/settings';
 import type { Shortcut } from '../../common/shortcuts/shortcut';
-
-export type { RecordStore } from './store/record-store';
 
 /** Keys that work whatever program has the focus. */
 export interface GlobalKeys {
@@ -151,29 +151,12 @@ export interface KarooApi {
   ): Promise<void>;
 }
 
-/** A registration as Bimer wants it (body of both POSTs); null = off. */
-export interface BimerRegistration {
+/** A registration as Bimer wants it (body of both POSTs). */
+export interface BimerRegistration extends SentFields {
   key: string;
   customerId: string;
-  productId: string | null;
-  attendanceTypeId: string | null;
-  subject: string;
-  contactName: string;
-  opinion: string;
   transcript: string | null;
-  isClosing: boolean;
-  responsibilityCentreId: string | null;
-  nextContactUserId: string | null;
-  nextContactDate: string | null;
-  isPriority: boolean | null;
-  spySystemRecipients: string[];
-  emailRecipients: string[];
   source: { attendanceNumber: string; startedAt: string | null; finishedAt: string };
-}
-
-export interface StoredInBimer {
-  id: string;
-  number: string;
 }
 
 /** What is known after trying to store a registration. Only `unknown` demands a look before a repeat. */
@@ -283,12 +266,6 @@ export interface CachedLookup<N extends LookupListName = LookupListName> {
 export interface LookupCache {
   read<N extends LookupListName>(name: N): CachedLookup<N> | null;
   write<N extends LookupListName>(name: N, list: CachedLookup<N>): void;
-}
-
-export interface FinishedNotice {
-  attendanceId: string;
-  title: string;
-  body: string;
 }
 
 /** A refusal has a reason; `withdraw` takes the notice off the screen, if it is still there. */

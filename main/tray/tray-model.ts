@@ -1,4 +1,5 @@
-import type { AppStatus, InboxItem } from '../../common/ipc/contract';
+import type { AppStatus } from '../../common/app-status';
+import type { InboxItem } from '../../common/attendance/inbox-item';
 
 export type TrayState = 'connected' | 'reconnecting' | 'offline' | 'needs-you';
 

@@ -1,24 +1,22 @@
 import { Menu, Tray, nativeImage, type NativeImage } from 'electron';
 import { join } from 'node:path';
+import { Listeners } from '../services/listeners';
 import type { TrayAction, TrayEntry, TrayModel, TrayState } from './tray-model';
-
-export interface TrayOptions {
-  iconFolder: string;
-  perform: (action: TrayAction) => void;
-}
 
 /** Applies a tray model to the system's tray; only what changed is touched. */
 export class AppTray {
+  /** What the user chose. */
+  readonly chosen = new Listeners<TrayAction>();
   private readonly tray: Tray;
   private shown: TrayModel;
 
   constructor(
-    private readonly options: TrayOptions,
+    private readonly iconFolder: string,
     model: TrayModel,
   ) {
     this.tray = new Tray(this.icon(model.state, model.badge));
     this.tray.on('click', () => {
-      options.perform({ name: 'open-inbox' });
+      this.chosen.emit({ name: 'open-inbox' });
     });
     this.shown = model;
     this.apply(model, true);
@@ -50,13 +48,13 @@ export class AppTray {
       label: entry.label,
       enabled: entry.isEnabled,
       click: () => {
-        this.options.perform(entry.action);
+        this.chosen.emit(entry.action);
       },
     };
   }
 
   private icon(state: TrayState, badge: string): NativeImage {
     const suffix = badge === '' ? '' : `-${badge.replace('+', 'plus')}`;
-    return nativeImage.createFromPath(join(this.options.iconFolder, `tray-${state}${suffix}.png`));
+    return nativeImage.createFromPath(join(this.iconFolder, `tray-${state}${suffix}.png`));
   }
 }

@@ -1,4 +1,4 @@
-import type { FormPayload, IntegratedElsewhere } from '../../common/ipc/contract';
+import type { FormPayload, IntegratedElsewhere } from '../../common/attendance/form-payload';
 import type { BrowserWindow } from 'electron';
 import type { FormTarget, OpenedForm } from '../services/drafts/form-target';
 import type { Clock } from '../services/ports';

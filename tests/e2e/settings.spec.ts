@@ -81,6 +81,31 @@ test.describe('settings window', () => {
     );
   });
 
+  test('a change of theme calls neither server, and drops neither connection', async ({
+    launch,
+    sandbox,
+  }) => {
+    const companion = await launch();
+    const page = await openSettings(companion);
+    await expect.poll(() => sandbox.client.streamClients()).toBe(1);
+    await expect
+      .poll(async () => (await sandbox.client.requests()).some(({ path }) => path.endsWith('/usuarios')))
+      .toBe(true);
+    await sandbox.client.clearRequests();
+    await page.getByRole('radio', { name: 'Escuro' }).check();
+    await page.getByRole('button', { name: 'Salvar', exact: true }).click();
+    await expect(page.getByText(/^Salvo/)).toBeVisible();
+    await expect
+      .poll(() => companion.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource))
+      .toBe('dark');
+    // What this account does next is the first call that the servers see: nothing went before it.
+    const { numero } = await sandbox.client.finishAttendance();
+    await companion.form(numero);
+    const paths = (await sandbox.client.requests()).map(({ path }) => path);
+    expect(paths.filter((path) => /token|conta|eventos/.test(path))).toEqual([]);
+    expect(await sandbox.client.streamClients()).toBe(1);
+  });
+
   test('what the company locked is shown as locked, with its reason', async ({ launch, sandbox }) => {
     const companion = await launch({
       policy: {

@@ -1,5 +1,5 @@
 import type { components } from '../../../common/openapi/bimer';
-import type { FormField } from '../../../common/attendance/registration-form';
+import type { SentField } from '../../../common/attendance/registration-form';
 import type { BimerError } from './envelope';
 
 type BodyField = keyof components['schemas']['NovoRegistro'];
@@ -8,7 +8,7 @@ type BodyField = keyof components['schemas']['NovoRegistro'];
  * How Bimer may call what one of our form's fields holds: the name in the registration's body, and words for
  * people, without accents and in lower case.
  */
-const namesOfFields: Partial<Record<FormField, { wire: BodyField; words?: string }>> = {
+export const namesOfFields: Record<SentField | 'customerCode', { wire: BodyField; words?: string }> = {
   customerCode: { wire: 'IdentificadorPessoa', words: 'pessoa(?! de contato)|cliente' },
   productId: { wire: 'IdentificadorProduto', words: 'produto' },
   attendanceTypeId: { wire: 'IdentificadorTipoAtendimento', words: 'tipo de atendimento' },

@@ -1,5 +1,6 @@
 import { AppError } from '../../../common/errors';
-import type { FoundContent, KeySearchOutcome, Logger, StoredInBimer } from '../../services/ports';
+import type { StoredInBimer } from '../../../common/registrations/stored-in-bimer';
+import type { FoundContent, KeySearchOutcome, Logger } from '../../services/ports';
 import type { HttpAnswer } from '../http/send-request';
 import { parseJson } from '../http/wire-values';
 import type { BimerClient } from './bimer-client';

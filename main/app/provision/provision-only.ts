@@ -3,12 +3,12 @@ import { systemClock } from '../../adapters/electron/system-clock';
 import { createFileLogger } from '../../adapters/log/file-logger';
 import { AppError } from '../../../common/errors';
 import { provisionTexts } from '../../../common/texts/provision';
+import { composeProvisioner } from '../compose/provisioner';
+import { composeSettings } from '../compose/settings';
 import type { AppConfig } from '../config';
 import { foldersIn } from '../folders';
-import { openSettings } from '../open-settings';
 import { exitCodeOf, noticeOf, type ProvisionResult } from './exit-codes';
 import { awaitAnswer, requestOf, type HandOver } from './hand-over';
-import { openProvisioner } from './open-provisioner';
 
 /** `--provision-only` where no app runs yet: imports and ends, without windows. */
 export async function provisionOnly(config: AppConfig): Promise<void> {
@@ -17,8 +17,8 @@ export async function provisionOnly(config: AppConfig): Promise<void> {
   try {
     const request = requestOf(config);
     if (request === null) throw new AppError('invalid-input', provisionTexts.noFile);
-    const { settings } = await openSettings(config, folders, logger, say);
-    const run = openProvisioner({ config, folders, settings, clock: systemClock, logger });
+    const { settings } = await composeSettings(config, folders, logger, say);
+    const run = composeProvisioner({ config, folders, settings, clock: systemClock, logger });
     endWith(await run(request));
   } catch (thrown) {
     const error = AppError.from(thrown).toData();

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { AppError } from '../../../common/errors';
-import type { FormPayload } from '../../../common/ipc/contract';
+import type { FormPayload } from '../../../common/attendance/form-payload';
 import type { Conversations } from '../../services/conversations/conversations';
 import { HandOver } from '../../services/conversations/hand-over';
 import type { Drafts } from '../../services/drafts/drafts';

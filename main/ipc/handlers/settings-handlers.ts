@@ -1,8 +1,9 @@
+import type { Intake } from '../../services/intake/intake';
 import type { ConnectionTester } from '../../services/settings/connection-tester';
 import type { SettingsService } from '../../services/settings/settings-service';
 import type { Snippets } from '../../services/snippets/snippets';
 import { AppError } from '../../../common/errors';
-import type { SettingsChange } from '../../../common/ipc/contract';
+import type { SettingsChange } from '../../../common/settings/settings-view';
 import type { WindowIdentity } from '../../windows/window-registry';
 import type { Handlers } from '../register';
 
@@ -10,8 +11,9 @@ export interface SettingsHandlersOptions {
   settings: SettingsService;
   tester: ConnectionTester;
   snippets: Snippets;
-  /** The app's own connection, which a successful test of the same settings brings back to work. */
+  /** The app's own connections, which a successful test of the same settings brings back to work. */
   bimer: { checkSignIn: () => Promise<void> };
+  intake: Pick<Intake, 'state' | 'reconnectNow'>;
   outbox: { retryNow: () => void };
 }
 
@@ -24,6 +26,7 @@ export function settingsHandlers({
   tester,
   snippets,
   bimer,
+  intake,
   outbox,
 }: SettingsHandlersOptions): Pick<Handlers, SettingsChannels> {
   return {
@@ -38,10 +41,11 @@ export function settingsHandlers({
     'settings:test': async ({ service, change }, caller) => {
       requireSettingsWindow(caller);
       const result = await tester.test(service, change);
-      if (result.isOk && service === 'bimer' && !changesBimer(change)) {
+      if (!result.isOk || isAbout(service, change)) return result;
+      if (service === 'bimer') {
         await bimer.checkSignIn().catch(() => undefined);
         outbox.retryNow();
-      }
+      } else if (intake.state().state !== 'online') intake.reconnectNow();
       return result;
     },
     'snippets:list': () => snippets.list(),
@@ -53,8 +57,8 @@ export function settingsHandlers({
   };
 }
 
-function changesBimer({ values, secrets }: SettingsChange): boolean {
-  return [...Object.keys(values), ...Object.keys(secrets)].some((key) => key.startsWith('bimer.'));
+function isAbout(service: 'karoo' | 'bimer', { values, secrets }: SettingsChange): boolean {
+  return [...Object.keys(values), ...Object.keys(secrets)].some((key) => key.startsWith(`${service}.`));
 }
 
 function requireSettingsWindow({ role }: WindowIdentity): void {

@@ -1,9 +1,13 @@
 import type { FormView } from '../../../common/attendance/form-view';
 import { formText } from '../../../common/attendance/form-text';
-import { formForAttendance, type RegistrationForm } from '../../../common/attendance/registration-form';
+import {
+  formForAttendance,
+  wholeForm,
+  type RegistrationForm,
+} from '../../../common/attendance/registration-form';
 import type { Suggestions } from '../../../common/attendance/proposals';
 import { AppError } from '../../../common/errors';
-import type { FormPayload } from '../../../common/ipc/contract';
+import type { FormPayload } from '../../../common/attendance/form-payload';
 import { registrationFormShape } from '../../../common/schemas/registration-form';
 import type { Lookups } from '../lookups/lookups';
 import type { Clock, KarooAccount } from '../ports';
@@ -62,7 +66,9 @@ export class Drafts {
     const corrected = this.#corrected(target);
     const draft = store.get('drafts', draftIdOf(target));
     if (!corrected && stored.state !== 'pending' && !draft) throw settledError(stored);
-    const form = draft?.form ?? corrected?.typed ?? corrected?.form ?? formForAttendance(stored.attendance);
+    const form = wholeForm(
+      draft?.form ?? corrected?.typed ?? corrected?.form ?? formForAttendance(stored.attendance),
+    );
     return formPayload({
       stored,
       form,
@@ -131,7 +137,7 @@ export class Drafts {
   text(target: FormTarget): string {
     const { store, lookups } = this.#options;
     const { attendance } = this.#attendance(target.attendanceId);
-    const form = store.get('drafts', draftIdOf(target))?.form ?? formForAttendance(attendance);
+    const form = wholeForm(store.get('drafts', draftIdOf(target))?.form ?? formForAttendance(attendance));
     const { code, name } = attendance.customer;
     return formText({
       attendance,

@@ -1,6 +1,6 @@
 import type { RegistrationForm } from '../../../common/attendance/registration-form';
 import type { Suggestions } from '../../../common/attendance/proposals';
-import type { FormPayload } from '../../../common/ipc/contract';
+import type { FormPayload } from '../../../common/attendance/form-payload';
 import { formRulesOf, type Settings } from '../../../common/settings/settings';
 import type { KarooAccount } from '../ports';
 import { nextOrdinal } from '../registrations/queries';

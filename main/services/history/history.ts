@@ -1,4 +1,4 @@
-import type { HistoryPage } from '../../../common/ipc/contract';
+import type { HistoryPage } from '../../../common/registrations/registration-view';
 import { toRegistrationView } from '../registrations/view';
 import type { ObservedStore } from '../store/observed-store';
 

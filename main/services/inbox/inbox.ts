@@ -1,4 +1,5 @@
-import type { InboxItem, Snapshot } from '../../../common/ipc/contract';
+import type { InboxItem } from '../../../common/attendance/inbox-item';
+import type { Snapshot } from '../../../common/snapshot';
 import type { Intake } from '../intake/intake';
 import { Listeners } from '../listeners';
 import type { ObservedStore } from '../store/observed-store';

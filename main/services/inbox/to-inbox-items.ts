@@ -1,4 +1,4 @@
-import type { InboxItem } from '../../../common/ipc/contract';
+import type { InboxItem } from '../../../common/attendance/inbox-item';
 import { isRegistered, waitsForAgent } from '../registrations/queries';
 import type { StoredRegistration } from '../registrations/registration';
 import type { StoredAttendance } from '../stored-shapes';

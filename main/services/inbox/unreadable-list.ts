@@ -1,5 +1,5 @@
 import type { UnreadableItem } from '../../../common/attendance/attendance';
-import type { Snapshot } from '../../../common/ipc/contract';
+import type { Snapshot } from '../../../common/snapshot';
 import type { Intake } from '../intake/intake';
 import { Listeners } from '../listeners';
 import type { ObservedStore } from '../store/observed-store';

@@ -1,6 +1,6 @@
 import type { UnreadableAttendance } from '../../../common/attendance/attendance';
 import { AppError, type AppErrorData } from '../../../common/errors';
-import type { KarooConnection } from '../../../common/ipc/contract';
+import type { KarooConnection } from '../../../common/app-status';
 import { Listeners } from '../listeners';
 import type { Clock, KarooAccount, KarooApi, Logger } from '../ports';
 import type { SettingsService } from '../settings/settings-service';

@@ -1,4 +1,4 @@
-import type { RegistrationView } from '../../../common/ipc/contract';
+import type { RegistrationView } from '../../../common/registrations/registration-view';
 import { isOpen } from '../registrations/queries';
 import type { StoredRegistration } from '../registrations/registration';
 import { toRegistrationView } from '../registrations/view';

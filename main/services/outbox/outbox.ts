@@ -2,7 +2,8 @@ import type { RegistrationForm } from '../../../common/attendance/registration-f
 import { ruleContextOf, type RuleContext } from '../../../common/attendance/rules';
 import { localDate } from '../../../common/calendar';
 import { AppError } from '../../../common/errors';
-import type { OutboxAnswer, RegistrationView, Snapshot } from '../../../common/ipc/contract';
+import type { OutboxAnswer, RegistrationView } from '../../../common/registrations/registration-view';
+import type { Snapshot } from '../../../common/snapshot';
 import { formRulesOf } from '../../../common/settings/settings';
 import type { Conversations } from '../conversations/conversations';
 import { draftId } from '../drafts/draft-id';

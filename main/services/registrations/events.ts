@@ -1,6 +1,6 @@
 import type { Failure } from '../../../common/errors';
 import type { Customer } from '../../../common/lookups';
-import type { StoredInBimer } from '../ports';
+import type { StoredInBimer } from '../../../common/registrations/stored-in-bimer';
 import type { FoundRecord } from './found-content';
 
 /** What can happen to a registration. Delays are in ms from now. */

@@ -1,5 +1,6 @@
 import type { FoundField } from '../../../common/registrations/question';
-import type { FoundContent, StoredInBimer } from '../ports';
+import type { StoredInBimer } from '../../../common/registrations/stored-in-bimer';
+import type { FoundContent } from '../ports';
 import type { StoredRegistration } from './registration';
 
 /** A record that Bimer found by our key, and what it tells of it. */

@@ -1,4 +1,4 @@
-import type { StoredInBimer } from '../ports';
+import type { StoredInBimer } from '../../../common/registrations/stored-in-bimer';
 import type { RegistrationEvent } from './events';
 import { isThisOne } from './found-content';
 import { markDueNow } from './progress';

@@ -3,7 +3,7 @@ import type { RegistrationForm } from '../../../common/attendance/registration-f
 import type { Failure } from '../../../common/errors';
 import type { FoundField } from '../../../common/registrations/question';
 import type { Customer } from '../../../common/lookups';
-import type { StoredInBimer } from '../ports';
+import type { StoredInBimer } from '../../../common/registrations/stored-in-bimer';
 
 /** A registration from Enviar to the mark in Karoo, and afterwards as history. Times are ms since the epoch. */
 export interface StoredRegistration {

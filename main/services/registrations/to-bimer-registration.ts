@@ -1,10 +1,24 @@
+import {
+  describeField,
+  sentFields,
+  wholeForm,
+  type FormField,
+  type RegistrationForm,
+  type SentFields,
+} from '../../../common/attendance/registration-form';
 import type { Customer } from '../../../common/lookups';
 import type { BimerRegistration } from '../ports';
 import type { StoredRegistration } from './registration';
 
 /** Bimer wants null for what is off or not chosen. */
-function orNull(value: string): string | null {
-  return value === '' ? null : value;
+function sentValues(stored: RegistrationForm): SentFields {
+  const form = wholeForm(stored);
+  const isNothing = (field: FormField) =>
+    form[field] === '' && ['choice', 'date'].includes(describeField(field).kind);
+  const values = sentFields.map((field) => [field, isNothing(field) ? null : form[field]]);
+  const sent = Object.fromEntries(values) as unknown as SentFields;
+  // Priority is off where it cannot apply: closed, or open without a user.
+  return form.isClosing || form.nextContactUserId === '' ? { ...sent, isPriority: null } : sent;
 }
 
 /**
@@ -17,22 +31,10 @@ export function toBimerRegistration(
   transcript: string | null,
 ): BimerRegistration {
   return {
+    ...sentValues(form),
     key,
     customerId: customer.id,
-    productId: orNull(form.productId),
-    attendanceTypeId: orNull(form.attendanceTypeId),
-    subject: form.subject,
-    contactName: form.contactName,
-    opinion: form.opinion,
     transcript: form.isMultiple ? null : transcript,
-    isClosing: form.isClosing,
-    responsibilityCentreId: orNull(form.responsibilityCentreId),
-    nextContactUserId: orNull(form.nextContactUserId),
-    nextContactDate: orNull(form.nextContactDate),
-    // Priority is off where it cannot apply: closed, or open without a user.
-    isPriority: form.isClosing || form.nextContactUserId === '' ? null : form.isPriority,
-    spySystemRecipients: [...form.spySystemRecipients],
-    emailRecipients: [...form.emailRecipients],
     source: {
       attendanceNumber: attendance.number,
       startedAt: attendance.startedAt,

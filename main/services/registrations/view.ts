@@ -1,5 +1,5 @@
 import { AppError, type AppErrorData, type Failure } from '../../../common/errors';
-import type { RegistrationState, RegistrationView } from '../../../common/ipc/contract';
+import type { RegistrationState, RegistrationView } from '../../../common/registrations/registration-view';
 import type { RegistrationQuestion } from '../../../common/registrations/question';
 import { isWithdrawable, registeredAt } from './queries';
 import type { DueAt, Question, Registered, StoredRegistration } from './registration';

@@ -1,5 +1,5 @@
 import { AppError, errorTexts } from '../../../common/errors';
-import type { ConnectionTest, SettingsChange } from '../../../common/ipc/contract';
+import type { ConnectionTest, SettingsChange } from '../../../common/settings/settings-view';
 import { answerTexts } from '../../../common/texts/connection';
 import type {
   BimerApi,

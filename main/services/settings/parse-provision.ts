@@ -1,5 +1,5 @@
 import { AppError } from '../../../common/errors';
-import type { SettingsChange } from '../../../common/ipc/contract';
+import type { SettingsChange } from '../../../common/settings/settings-view';
 import type { SecretName, SettingKey, Settings } from '../../../common/settings/settings';
 import { judgeSetting } from './setting-schemas';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../common/errors';
-import type { SettingsChange } from '../../../common/ipc/contract';
+import type { SettingsChange } from '../../../common/settings/settings-view';
 import { secretNames } from '../../../common/settings/settings';
 import { provisionTexts } from '../../../common/texts/provision';
 import type { Memory, ProvisionFiles, SecretStore } from '../ports';

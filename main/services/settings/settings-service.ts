@@ -1,5 +1,5 @@
 import { AppError } from '../../../common/errors';
-import type { SettingOrigin, SettingsChange, SettingsView } from '../../../common/ipc/contract';
+import type { SettingOrigin, SettingsChange, SettingsView } from '../../../common/settings/settings-view';
 import {
   secretNames,
   settingKeys,
@@ -27,10 +27,17 @@ export interface SettingsServiceOptions {
   policy: Pick<CompanyPolicy, 'current' | 'changed'>;
 }
 
+export interface SettingsChanged {
+  /** What is in force now. */
+  values: Settings;
+  /** What is another one than before; a secret counts whenever it is given, as it is given to be used. */
+  touched: ReadonlySet<SettingKey | SecretName>;
+}
+
 /** Settings and secrets: what is in force, and the only way to change it. */
 export class SettingsService {
-  /** The settings in force after a save, also when only secrets changed, and after another policy came into force. */
-  readonly changed = new Listeners<Settings>();
+  /** After a save, also one that changed nothing, and after another policy came into force. */
+  readonly changed = new Listeners<SettingsChanged>();
   readonly #options: SettingsServiceOptions;
   #current: Settings;
 
@@ -38,8 +45,7 @@ export class SettingsService {
     this.#options = options;
     this.#current = resolveSettings(options.store.read(), options.policy.current());
     options.policy.changed.add(() => {
-      this.#current = resolveSettings(options.store.read(), options.policy.current());
-      this.changed.emit(this.#current);
+      this.#takeEffect([]);
     });
   }
 
@@ -88,9 +94,16 @@ export class SettingsService {
     }
     for (const [name, value] of given) await secrets.write(name, value);
     if (Object.keys(values).length > 0) store.write({ ...store.read(), ...values });
-    this.#current = resolveSettings(store.read(), this.#options.policy.current());
-    this.changed.emit(this.#current);
+    this.#takeEffect(given.map(([name]) => name));
     return this.view();
+  }
+
+  #takeEffect(secrets: readonly SecretName[]): void {
+    const { store, policy } = this.#options;
+    const before = this.#current;
+    this.#current = resolveSettings(store.read(), policy.current());
+    const keys = settingKeys.filter((key) => !isSame(before[key], this.#current[key]));
+    this.changed.emit({ values: this.#current, touched: new Set([...keys, ...secrets]) });
   }
 
   /** With `change`: as it would be after saving it, to test before saving. Throws like `save` for bad values. */
@@ -150,7 +163,7 @@ export class SettingsService {
       const verdict = judgeSetting(key, value);
       if (!verdict.isValid) problems[key] = verdict.message;
       else if (this.#origin(key).lock === null) judged[key] = verdict.value;
-      else if (JSON.stringify(verdict.value) !== JSON.stringify(this.#current[key])) {
+      else if (!isSame(verdict.value, this.#current[key])) {
         refused[key] = policyTexts.refused[this.#origin(key).lock ?? 'policy'];
       }
     }
@@ -165,4 +178,9 @@ function secretEntries(change: SettingsChange): [SecretName, string][] {
     const value = change.secrets[name];
     return value === undefined ? [] : ([[name, value]] as [SecretName, string][]);
   });
+}
+
+/** Values of settings are plain data, each built in one order of keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

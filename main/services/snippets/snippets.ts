@@ -1,5 +1,5 @@
 import { AppError } from '../../../common/errors';
-import type { Snapshot } from '../../../common/ipc/contract';
+import type { Snapshot } from '../../../common/snapshot';
 import { snippetProblem, type Snippet } from '../../../common/snippets';
 import { Listeners } from '../listeners';
 import type { ObservedStore } from '../store/observed-store';

@@ -1,5 +1,5 @@
 import { AppError, type AppErrorData } from '../../../common/errors';
-import type { BimerConnection } from '../../../common/ipc/contract';
+import type { BimerConnection } from '../../../common/app-status';
 import type { Customer, LookupListName, BimerProcess } from '../../../common/lookups';
 import { Listeners } from '../listeners';
 import type { BimerApi, BimerRegistration, KeySearchOutcome, LookupFetch, SubmissionOutcome } from '../ports';

@@ -1,4 +1,5 @@
-import type { AppStatus, Snapshot } from '../../../common/ipc/contract';
+import type { AppStatus } from '../../../common/app-status';
+import type { Snapshot } from '../../../common/snapshot';
 import type { GlobalShortcut } from '../global-shortcut/global-shortcut';
 import type { Inbox } from '../inbox/inbox';
 import type { UnreadableList } from '../inbox/unreadable-list';

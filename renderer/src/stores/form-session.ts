@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
 import type { ConversationView } from '../../../common/attendance/form-view';
-import type { FormPayload } from '../../../common/ipc/contract';
+import type { FormPayload } from '../../../common/attendance/form-payload';
 import { call, onEvent } from '../ipc/client';
 
 const closed: ConversationView = { isOpen: false, scroll: 0 };

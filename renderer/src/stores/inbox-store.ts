@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
-import type { InboxItem } from '../../../common/ipc/contract';
+import type { InboxItem } from '../../../common/attendance/inbox-item';
 import { call, onEvent } from '../ipc/client';
 import { createMirror } from './mirror';
 

@@ -1,5 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue';
-import type { Snapshot } from '../../../common/ipc/contract';
+import type { Snapshot } from '../../../common/snapshot';
 
 export interface Mirror<T> {
   /** `null` until main has answered for the first time. */

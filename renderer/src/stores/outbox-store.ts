@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
-import type { RegistrationView } from '../../../common/ipc/contract';
+import type { RegistrationView } from '../../../common/registrations/registration-view';
 import { call, onEvent } from '../ipc/client';
 import { createMirror } from './mirror';
 

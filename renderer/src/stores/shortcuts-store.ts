@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { CommandId } from '../../../common/shortcuts/commands';
 import type { Shortcut } from '../../../common/shortcuts/shortcut';
-import type { ShortcutsView } from '../../../common/ipc/contract';
+import type { ShortcutsView } from '../../../common/shortcuts/shortcuts-view';
 import { commandShortcuts } from '../../../common/shortcuts/shortcut-changes';
 import { call, onEvent } from '../ipc/client';
 

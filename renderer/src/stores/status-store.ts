@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import type { AppStatus } from '../../../common/ipc/contract';
+import type { AppStatus } from '../../../common/app-status';
 import { call, onEvent } from '../ipc/client';
 import { createMirror } from './mirror';
 

@@ -1,11 +1,11 @@
 import type { AppError } from '../../../common/errors';
 import type { BimerProcess, Customer, LookupItems, LookupListName } from '../../../common/lookups';
+import type { StoredInBimer } from '../../../common/registrations/stored-in-bimer';
 import type {
   BimerApi,
   BimerRegistration,
   KeySearchOutcome,
   LookupFetch,
-  StoredInBimer,
   SubmissionOutcome,
 } from '../../../main/services/ports';
 

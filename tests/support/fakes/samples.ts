@@ -1,7 +1,7 @@
 import type { Attendance, UnreadableAttendance } from '../../../common/attendance/attendance';
 import { AppError, type ErrorCode, type Failure } from '../../../common/errors';
 import { emptyForm, type RegistrationForm } from '../../../common/attendance/registration-form';
-import type { KarooStatus } from '../../../common/ipc/contract';
+import type { KarooStatus } from '../../../common/app-status';
 import type { BimerProcess, Customer } from '../../../common/lookups';
 import type {
   Progress,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RegistrationView } from '../../../common/ipc/contract';
+import type { RegistrationView } from '../../../common/registrations/registration-view';
 import type { Turn } from '../plan/day-plan';
 import type { RivalPlan } from '../plan/rival-plan';
 import type { Day } from './day';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SettingOrigin } from '../../../common/ipc/contract';
+import type { SettingOrigin } from '../../../common/settings/settings-view';
 import { policyTexts } from '../../../common/texts/policy';
 
 it.each<[SettingOrigin, string]>([

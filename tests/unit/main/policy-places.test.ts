@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { policyPlaces } from '../../../main/app/policy-places';
+import { policyPlaces } from '../../../main/app/compose/policy-places';
 
 const origins = (sources: readonly { origin: string }[]) => sources.map(({ origin }) => origin);
 const override = '/home/ana/policy.json';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AppStatus, InboxItem } from '../../../common/ipc/contract';
+import type { AppStatus } from '../../../common/app-status';
+import type { InboxItem } from '../../../common/attendance/inbox-item';
 import { AppError } from '../../../common/errors';
 import { trayModel, type TrayState } from '../../../main/tray/tray-model';
 import { sampleKarooStatus } from '../../support/fakes/samples';

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AttendanceType, BimerUser, Product } from '../../../common/lookups';
-import { productChoices, typeChoices, userChoices } from '../../../renderer/src/features/form/choices';
-import { productSections } from '../../../renderer/src/features/form/likely-first';
+import {
+  productChoices,
+  productSections,
+  typeChoices,
+  userChoices,
+} from '../../../renderer/src/features/form/choices';
 import { indexChoices, matchChoices } from '../../../renderer/src/ui/choice';
 
 const product = (id: string, name: string, isActive = true): Product => ({

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ref } from 'vue';
 import { nextContactText } from '../../../renderer/src/features/form/open-process-texts';
 import {
   conversationIdentity,
   documentText,
   foundMessage,
 } from '../../../renderer/src/features/form/identity-texts';
-import { useProcessFilling } from '../../../renderer/src/features/form/use-process-filling';
-import { sampleAttendance, sampleProcess } from '../../support/fakes/samples';
+import { sampleAttendance } from '../../support/fakes/samples';
 
 test.each([
   ['2026-11-24', { text: 'contato hoje', overdue: null }],
@@ -56,65 +54,5 @@ describe('who it is', () => {
   ])('of the chosen customer, case %#', (match, tone, text) => {
     const customer = { code: '00263', name: 'Mercearia', cpfCnpj: '11222333000181' };
     expect(foundMessage(customer, match)).toEqual({ tone, text });
-  });
-});
-
-describe('what a process fills', () => {
-  function form() {
-    const models = {
-      processNumber: ref(''),
-      nextContactUserId: ref('u1'),
-      nextContactDate: ref('2026-11-26'),
-      contactName: ref(''),
-    };
-    const isDateOwn = ref(false);
-    const filling = useProcessFilling(models, isDateOwn);
-    models.processNumber.value = '1';
-    return { models, isDateOwn, filling };
-  }
-  const process = sampleProcess({
-    nextContactUserId: 'u2',
-    nextContactDate: '2026-12-01',
-    contactName: 'Célia',
-  });
-
-  test('comes back as it was', () => {
-    const { models, isDateOwn, filling } = form();
-    filling.fill(process);
-    expect([models.nextContactUserId.value, models.nextContactDate.value, models.contactName.value]).toEqual([
-      'u2',
-      '2026-12-01',
-      'Célia',
-    ]);
-    expect(isDateOwn.value).toBe(true);
-    models.processNumber.value = '2';
-    filling.fill(sampleProcess({ nextContactDate: '2026-12-09', contactName: 'Rui' }));
-    expect(models.nextContactUserId.value).toBe('u1');
-    expect(models.contactName.value).toBe('Rui');
-    filling.undo();
-    expect([models.nextContactUserId.value, models.nextContactDate.value, models.contactName.value]).toEqual([
-      'u1',
-      '2026-11-26',
-      '',
-    ]);
-    expect(isDateOwn.value).toBe(false);
-  });
-
-  test('but what the agent changed since stays', () => {
-    const { models, isDateOwn, filling } = form();
-    filling.fill(process);
-    models.nextContactDate.value = '2026-12-24';
-    filling.undo();
-    expect(models.nextContactDate.value).toBe('2026-12-24');
-    expect(isDateOwn.value).toBe(true);
-    expect(models.nextContactUserId.value).toBe('u1');
-  });
-
-  test('leaves alone what the agent chose between the number and the answer', () => {
-    const { models, filling } = form();
-    models.nextContactUserId.value = 'u9';
-    filling.fill(process);
-    expect(models.nextContactUserId.value).toBe('u9');
-    expect(models.nextContactDate.value).toBe('2026-12-01');
   });
 });

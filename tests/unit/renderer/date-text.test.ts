@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateRemark } from '../../../renderer/src/features/form/date-remark';
+import { dateRemark } from '../../../renderer/src/features/form/form-messages';
 import { formatDateTyping, parseDateText, parseRelativeDate } from '../../../renderer/src/ui/date-text';
 
 const today = '2026-11-24';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fieldLabels, formFields } from '../../../common/attendance/registration-form';
+import { fieldLabels, fieldLetters, formFields } from '../../../common/attendance/registration-form';
 import { foldText } from '../../../common/fold-text';
-import { commands as allCommands, fieldLetters } from '../../../common/shortcuts/commands';
+import { commands as allCommands } from '../../../common/shortcuts/commands';
 import { commandShortcuts } from '../../../common/shortcuts/shortcut-changes';
 import {
   formCommands,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RegistrationView } from '../../../common/ipc/contract';
-import type { AttendanceType, BimerProcess } from '../../../common/lookups';
+import type { RegistrationView } from '../../../common/registrations/registration-view';
+import type { BimerProcess } from '../../../common/lookups';
 import { splitAddresses } from '../../../renderer/src/features/form/addresses';
-import { createLatestOnly } from '../../../renderer/src/features/form/latest-only';
-import { isOwnDate, proposedDate } from '../../../renderer/src/features/form/next-contact';
+import { createLatestOnly } from '../../../renderer/src/features/form/asking';
 import { processVerdict } from '../../../renderer/src/features/form/process-verdict';
 import {
   queueText,
@@ -72,21 +71,6 @@ describe('processVerdict', () => {
       isBlocking: false,
       message: { tone: 'warning' },
     });
-  });
-});
-
-describe('next contact', () => {
-  const type = { daysToNextContact: 7 } as AttendanceType;
-
-  it('proposes today plus the days of the type', () => {
-    expect(proposedDate(type, '2026-11-24')).toBe('2026-12-01');
-  });
-
-  it('takes a date of a draft for the agent’s own unless the type proposed it', () => {
-    expect(isOwnDate('', type, '2026-11-24')).toBe(false);
-    expect(isOwnDate('2026-12-01', type, '2026-11-24')).toBe(false);
-    expect(isOwnDate('2026-12-02', type, '2026-11-24')).toBe(true);
-    expect(isOwnDate('2026-12-02', null, '2026-11-24')).toBe(true);
   });
 });
 

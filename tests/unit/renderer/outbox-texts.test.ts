@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RegistrationState, RegistrationView } from '../../../common/ipc/contract';
+import type { RegistrationState, RegistrationView } from '../../../common/registrations/registration-view';
 import type { RegistrationQuestion } from '../../../common/registrations/question';
 import { appended, doneSignature, registeredText } from '../../../renderer/src/features/history/history-rows';
 import {

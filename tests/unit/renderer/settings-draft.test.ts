@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SettingsView } from '../../../common/ipc/contract';
+import type { SettingsView } from '../../../common/settings/settings-view';
 import {
   defaultSettings,
   secretNames,

@@ -4,6 +4,7 @@ import { acceleratorOf } from '../../../main/adapters/electron/accelerator';
 import { GlobalShortcut } from '../../../main/services/global-shortcut/global-shortcut';
 import { Listeners } from '../../../main/services/listeners';
 import type { GlobalKeys } from '../../../main/services/ports';
+import type { SettingsChanged } from '../../../main/services/settings/settings-service';
 
 /** A desktop where some keys belong to other programs. */
 class FakeGlobalKeys implements GlobalKeys {
@@ -24,13 +25,13 @@ class FakeGlobalKeys implements GlobalKeys {
 function world() {
   const keys = new FakeGlobalKeys();
   let current: Settings = { ...defaultSettings, 'desktop.globalShortcut': 'Ctrl+Shift+F10' };
-  const settings = { current: () => current, changed: new Listeners<Settings>() };
+  const settings = { current: () => current, changed: new Listeners<SettingsChanged>() };
   const shortcut = new GlobalShortcut({ keys, settings });
   const told: (string | null)[] = [];
   shortcut.changed.add((taken) => told.push(taken));
   const save = (wanted: string) => {
     current = { ...current, 'desktop.globalShortcut': wanted };
-    settings.changed.emit(current);
+    settings.changed.emit({ values: current, touched: new Set() });
   };
   return { keys, shortcut, told, save };
 }

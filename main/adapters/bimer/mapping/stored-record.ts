@@ -1,5 +1,6 @@
 import { registrationKeyLimit } from '../../../../common/limits';
-import type { FoundContent, StoredInBimer } from '../../../services/ports';
+import type { StoredInBimer } from '../../../../common/registrations/stored-in-bimer';
+import type { FoundContent } from '../../../services/ports';
 import { identifierOf } from '../../http/wire-values';
 import { fieldsOf } from '../wire-record';
 

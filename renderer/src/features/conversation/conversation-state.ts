@@ -1,7 +1,7 @@
 import { computed, reactive, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Message } from '../../../../common/attendance/attendance';
 import { AppError, type AppErrorData } from '../../../../common/errors';
-import type { PickedTextFormat } from '../../../../common/ipc/contract';
+import type { PickedTextFormat } from '../../../../common/attendance/form-payload';
 import { conversationText } from './conversation-text';
 import { loadConversation } from './load-conversation';
 import { pickMeter, sinceLastPick, type PickMeter } from './picks';

@@ -1,6 +1,6 @@
 import type { Message } from '../../../../common/attendance/attendance';
 import { formatDate, localDate } from '../../../../common/calendar';
-import type { PickedTextFormat } from '../../../../common/ipc/contract';
+import type { PickedTextFormat } from '../../../../common/attendance/form-payload';
 import { clockTime } from '../../locales/date-time';
 
 /** The words of a message, with its attachment by name. */

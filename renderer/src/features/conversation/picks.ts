@@ -1,4 +1,4 @@
-import type { MessagePicks } from '../../../../common/ipc/contract';
+import type { MessagePicks } from '../../../../common/attendance/form-payload';
 
 /** How many registrations have a colour of their own before the colours begin again; the number tells them apart. */
 export const pickColours = 6;

@@ -1,6 +1,7 @@
 import type { Attendance } from '../../../../common/attendance/attendance';
 import type { ChosenCustomer, CustomerMatch } from '../../../../common/attendance/customer-match';
 import { formatTaxNumber } from '../../../../common/attendance/tax-number';
+import type { CustomerKnowledge } from '../../../../common/attendance/form-state';
 import type { FieldMessage } from '../../ui/field';
 
 /** `CNPJ 11.222.333/0001-81`, `CPF 529.982.247-25`; '' when there is none. */
@@ -12,7 +13,7 @@ export function documentText(number: string | null): string {
 const joined = (parts: readonly (string | null)[]) =>
   parts.filter((part) => part !== null && part.trim() !== '').join(' · ');
 
-/** Under Razão Social: the document of the customer chosen, and whether it is the one of the conversation. */
+/** The document of the customer chosen, and whether it is the one of the conversation. */
 export function foundMessage(customer: ChosenCustomer, match: CustomerMatch | null): FieldMessage | null {
   const document = documentText(customer.cpfCnpj);
   if (match?.kind === 'same') {
@@ -22,6 +23,23 @@ export function foundMessage(customer: ChosenCustomer, match: CustomerMatch | nu
   if (match?.kind === 'different')
     return { tone: 'warning', text: joined([document, 'não é o da conversa']) };
   return document === '' ? null : { tone: 'info', text: document };
+}
+
+/** Under Razão Social. */
+export function customerMessage(
+  knowledge: CustomerKnowledge,
+  match: CustomerMatch | null,
+): FieldMessage | null {
+  switch (knowledge.state) {
+    case 'found':
+      return foundMessage(knowledge.customer, match);
+    case 'missing':
+      return { tone: 'error', text: 'Cliente não encontrado.' };
+    case 'offline':
+      return { tone: 'warning', text: 'Sem conexão: código será conferido no envio.' };
+    default:
+      return null;
+  }
 }
 
 /** The customer as Karoo knows it, in one line; '' when Karoo knows none. */

@@ -1,9 +1,7 @@
+import { processObstacle, type ProcessObstacle } from '../../../../common/attendance/form-reading';
+import type { ProcessKnowledge } from '../../../../common/attendance/form-state';
 import type { BimerProcess } from '../../../../common/lookups';
 import type { FieldMessage } from '../../ui/field';
-
-/** What is known of the number in Número Processo. */
-export type ProcessFinding =
-  { state: 'idle' | 'looking' | 'missing' | 'unreachable' } | { state: 'found'; process: BimerProcess };
 
 export interface ProcessVerdict {
   message: FieldMessage | null;
@@ -11,35 +9,34 @@ export interface ProcessVerdict {
   isBlocking: boolean;
 }
 
-const error = (text: string): ProcessVerdict => ({ message: { tone: 'error', text }, isBlocking: true });
-const remark = (tone: 'info' | 'warning', text: string): ProcessVerdict => ({
-  message: { tone, text },
-  isBlocking: false,
-});
+/** What is said of the process, for the customer of the form ('' = none given yet). */
+export function processVerdict(knowledge: ProcessKnowledge, customerCode: string): ProcessVerdict {
+  const obstacle = processObstacle(knowledge, customerCode);
+  const process = knowledge.state === 'found' ? knowledge.process : null;
+  if (obstacle !== null)
+    return { message: { tone: 'error', text: obstacleText(obstacle, process) }, isBlocking: true };
+  return { message: process ? openMessage(process) : waitingMessage(knowledge.state), isBlocking: false };
+}
 
-/** Judges the process for the customer of the form ('' = none given yet). */
-export function processVerdict(finding: ProcessFinding, customerCode: string): ProcessVerdict {
-  switch (finding.state) {
-    case 'idle':
-      return { message: null, isBlocking: false };
-    case 'looking':
-      return remark('info', 'Procurando o processo…');
+function obstacleText(obstacle: ProcessObstacle, process: BimerProcess | null): string {
+  switch (obstacle) {
     case 'missing':
-      return error('Não existe processo com este número. Confira o número ou deixe em branco.');
-    case 'unreachable':
-      return remark('warning', 'Sem conexão: o número será conferido no envio.');
-    case 'found':
-      return foundVerdict(finding.process, customerCode.trim());
+      return 'Não existe processo com este número. Confira o número ou deixe em branco.';
+    case 'other-customer':
+      return `Este processo é de outro cliente: ${process?.customerCode ?? ''} · ${process?.customerName ?? ''}.`;
+    case 'closed':
+      return `O processo “${process?.subject ?? ''}” já está encerrado. Deixe em branco para abrir um novo.`;
   }
 }
 
-function foundVerdict(process: BimerProcess, customerCode: string): ProcessVerdict {
-  if (customerCode !== '' && process.customerCode !== '' && process.customerCode !== customerCode) {
-    return error(`Este processo é de outro cliente: ${process.customerCode} · ${process.customerName}.`);
-  }
-  if (process.isClosed) {
-    return error(`O processo “${process.subject}” já está encerrado. Deixe em branco para abrir um novo.`);
-  }
-  const known = [process.subject, process.customerName, 'em aberto'].filter((part) => part !== '');
-  return remark('info', known.join(' · '));
+function openMessage({ subject, customerName }: BimerProcess): FieldMessage {
+  const known = [subject, customerName, 'em aberto'].filter((part) => part !== '');
+  return { tone: 'info', text: known.join(' · ') };
+}
+
+function waitingMessage(state: ProcessKnowledge['state']): FieldMessage | null {
+  if (state === 'looking') return { tone: 'info', text: 'Procurando o processo…' };
+  return state === 'unreachable'
+    ? { tone: 'warning', text: 'Sem conexão: o número será conferido no envio.' }
+    : null;
 }

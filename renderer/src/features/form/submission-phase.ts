@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../common/errors';
-import type { RegistrationView } from '../../../../common/ipc/contract';
+import type { RegistrationView } from '../../../../common/registrations/registration-view';
 import { clockTime } from '../../locales/date-time';
 
 /** What the form window shows. */
@@ -85,4 +85,31 @@ function nextText({ nextAttemptAt }: RegistrationView): string {
 /** How many whole seconds are left to undo Enviar; at least 1, as long as main has not begun to send. */
 export function secondsLeft(undoUntil: number, nowMs: number, longestSeconds: number): number {
   return Math.min(Math.max(Math.ceil((undoUntil - nowMs) / 1000), 1), longestSeconds);
+}
+
+export const slowText = 'Está demorando. O envio continua mesmo com a janela fechada.';
+export const undoTitle = 'Registro salvo neste computador';
+
+/** What becomes of Enviar, for those who do not see the panel; null = nothing to say. */
+export function spokenOutcome(
+  phase: SubmissionPhase,
+  registration: RegistrationView | null,
+  earlier: RegistrationView | null,
+): string | null {
+  if (phase === 'sending') return 'Enviando…';
+  if (registration === null) return null;
+  switch (phase) {
+    case 'undoable':
+      return `${undoTitle}. Ainda é possível desfazer.`;
+    case 'queued':
+      return queueText(registration, earlier).title;
+    case 'registered':
+      return registeredTitle(registration);
+    case 'editing':
+      return null;
+  }
+}
+
+export function registeredTitle({ processNumber }: RegistrationView): string {
+  return processNumber === null ? 'Registrado no Bimer' : `Registrado no Bimer – processo ${processNumber}`;
 }

@@ -1,13 +1,13 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 import type { FormView } from '../../../../common/attendance/form-view';
-import type { RegistrationForm } from '../../../../common/attendance/registration-form';
+import type { FormState } from '../../../../common/attendance/form-state';
 import { AppError } from '../../../../common/errors';
 import { call, onEvent } from '../../ipc/client';
 import { clockTime } from '../../locales/date-time';
 import { useFormSession } from '../../stores/form-session';
 import type { FieldMessage } from '../../ui/field';
 import { createDraftSaver } from './draft-saver';
-import { useFormView } from './use-form-view';
+import { useFormPage } from './use-form-page';
 
 const quietMs = 400;
 const maxWaitMs = 1000;
@@ -28,7 +28,7 @@ export interface Draft {
 }
 
 /** Saves every change of the form in main, and where the agent is in it. */
-export function useDraft(values: RegistrationForm): Draft {
+export function useDraft(form: Readonly<Ref<FormState>>): Draft {
   const session = useFormSession();
   const status = ref<FieldMessage | null>(null);
   const isHeldOpen = ref(false);
@@ -41,11 +41,11 @@ export function useDraft(values: RegistrationForm): Draft {
   let unfinished = session.payload?.view?.unfinishedRecipient ?? '';
 
   async function save(): Promise<void> {
-    const view = formView.read();
+    const view = page.read();
     savedView = JSON.stringify(view);
     try {
       const { savedAt } = await call('form:save-draft', {
-        form: values,
+        form: form.value.values,
         pickedMessageIds: [...session.pickedMessageIds],
         view,
       });
@@ -59,7 +59,7 @@ export function useDraft(values: RegistrationForm): Draft {
   }
 
   async function saveView(): Promise<void> {
-    const view = formView.read();
+    const view = page.read();
     if (JSON.stringify(view) === savedView) return;
     await call('form:save-view', { view });
     savedView = JSON.stringify(view);
@@ -68,12 +68,12 @@ export function useDraft(values: RegistrationForm): Draft {
   const saver = createDraftSaver({ save, quietMs, maxWaitMs });
   // Where the cursor is matters once it rests.
   const viewSaver = createDraftSaver({ save: saveView, quietMs, maxWaitMs: Infinity });
-  const formView = useFormView(onMoved);
+  const page = useFormPage(onMoved);
 
   function onMoved(): void {
     if (isPaused) return;
     viewSaver.touch();
-    noteUnfinished(formView.read());
+    noteUnfinished(page.read());
   }
 
   /** A recipient half typed is typed all the same. */
@@ -97,7 +97,14 @@ export function useDraft(values: RegistrationForm): Draft {
   const touch = () => {
     if (!isPaused) saver.touch();
   };
-  watch(values, touch, { deep: true, flush: 'sync' });
+  watch(
+    () => form.value.values,
+    (values) => {
+      // A form that has just been opened has nothing new to say.
+      if (values !== form.value.openedWith) touch();
+    },
+    { flush: 'sync' },
+  );
   watch(() => session.pickedMessageIds, touch);
   const stops = [
     onEvent('form:flush-requested', (request) => {

@@ -2,7 +2,7 @@ import { computed, shallowRef, type ComputedRef } from 'vue';
 import { matchSnippets, slashCommandAt, type SlashCommand } from '../../../../common/snippets';
 import { useSnippetsStore } from '../../stores/snippets-store';
 import type { Choice } from '../../ui/choice';
-import { useChoiceKeys, type ChoiceKeys } from '../../ui/use-choice-keys';
+import { useChoiceKeys, type ChoiceKeys } from '../../ui/use-combo';
 import { snippetChoices } from './choices';
 
 export interface SnippetExpander extends Pick<ChoiceKeys, 'isOpen' | 'active'> {

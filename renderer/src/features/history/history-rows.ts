@@ -1,4 +1,4 @@
-import type { RegistrationView } from '../../../../common/ipc/contract';
+import type { RegistrationView } from '../../../../common/registrations/registration-view';
 import { dateTime } from '../../locales/date-time';
 
 /** The next page behind those held; what a new registration pushed down does not appear twice. */

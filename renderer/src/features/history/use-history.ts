@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue';
 import { AppError } from '../../../../common/errors';
-import type { RegistrationView } from '../../../../common/ipc/contract';
+import type { RegistrationView } from '../../../../common/registrations/registration-view';
 import { call } from '../../ipc/client';
 import { appended } from './history-rows';
 

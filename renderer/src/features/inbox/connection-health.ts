@@ -1,5 +1,5 @@
 import { everyText } from './inbox-texts';
-import type { AppStatus, BimerConnection, KarooConnection } from '../../../../common/ipc/contract';
+import type { AppStatus, BimerConnection, KarooConnection } from '../../../../common/app-status';
 import type { Tone } from '../../ui/field';
 
 /** One connection in a word; `busy` and `idle` are neither good nor bad. */

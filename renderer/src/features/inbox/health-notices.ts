@@ -1,5 +1,5 @@
 import { errorTexts, type AppErrorData } from '../../../../common/errors';
-import type { AppStatus } from '../../../../common/ipc/contract';
+import type { AppStatus } from '../../../../common/app-status';
 import { counted } from '../../locales/number-text';
 import type { HealthNotice } from './connection-health';
 

@@ -1,4 +1,5 @@
-import type { AppStatus, InboxItem } from '../../../../common/ipc/contract';
+import type { AppStatus } from '../../../../common/app-status';
+import type { InboxItem } from '../../../../common/attendance/inbox-item';
 import { channelName } from '../../locales/channel-name';
 import { counted } from '../../locales/number-text';
 import type { Tone } from '../../ui/field';

@@ -1,4 +1,4 @@
-import type { RegistrationState, RegistrationView } from '../../../../common/ipc/contract';
+import type { RegistrationState, RegistrationView } from '../../../../common/registrations/registration-view';
 import { sayQuestion } from '../../../../common/texts/questions';
 import { clockTime, dateTime } from '../../locales/date-time';
 import { counted } from '../../locales/number-text';

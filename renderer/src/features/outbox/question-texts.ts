@@ -1,4 +1,4 @@
-import type { RegistrationView } from '../../../../common/ipc/contract';
+import type { RegistrationView } from '../../../../common/registrations/registration-view';
 import { dateTime } from '../../locales/date-time';
 
 /** One line of what the agent needs to find a registration in Bimer. */

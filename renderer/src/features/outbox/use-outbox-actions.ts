@@ -1,6 +1,6 @@
 import { reactive, ref } from 'vue';
 import { AppError } from '../../../../common/errors';
-import type { OutboxAnswer } from '../../../../common/ipc/contract';
+import type { OutboxAnswer } from '../../../../common/registrations/registration-view';
 import { call } from '../../ipc/client';
 
 /** What the agent can do with a registration of the outbox; one thing at a time for each of them. */

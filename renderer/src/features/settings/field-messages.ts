@@ -1,4 +1,4 @@
-import type { SettingOrigin, SettingsView } from '../../../../common/ipc/contract';
+import type { SettingOrigin, SettingsView } from '../../../../common/settings/settings-view';
 import { judgeBaseUrl } from '../../../../common/settings/base-url';
 import { judgeProxy } from '../../../../common/settings/proxy';
 import type { SecretName } from '../../../../common/settings/settings';
@@ -56,7 +56,7 @@ export function secretMessage(
 }
 
 /** Errors that need no server, so that they can be shown when a field is left. */
-export function settingError(key: EditableKey, draft: SettingsDraft): string | null {
+export function settingError(key: EditableKey, draft: Pick<SettingsDraft, 'values'>): string | null {
   if (isBaseUrl(key)) return addressError(draft.values[key]);
   if (key !== 'network.proxy') return null;
   const verdict = judgeProxy(draft.values[key]);

@@ -1,4 +1,4 @@
-import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
+import type { SettingsChange, SettingsView } from '../../../../common/settings/settings-view';
 import { secretNames, type SecretName, type Settings } from '../../../../common/settings/settings';
 
 /** The settings that this window changes, in the order in which it shows them. */

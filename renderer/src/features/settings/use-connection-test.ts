@@ -1,6 +1,6 @@
 import { ref, watch } from 'vue';
 import { AppError } from '../../../../common/errors';
-import type { ConnectionTest } from '../../../../common/ipc/contract';
+import type { ConnectionTest } from '../../../../common/settings/settings-view';
 import { call } from '../../ipc/client';
 import { useSettingsForm } from './use-settings-form';
 

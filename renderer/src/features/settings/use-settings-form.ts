@@ -1,3 +1,4 @@
+import { useForm } from 'vee-validate';
 import {
   computed,
   inject,
@@ -11,9 +12,10 @@ import {
   type Ref,
 } from 'vue';
 import { AppError } from '../../../../common/errors';
-import type { SettingsChange, SettingsView } from '../../../../common/ipc/contract';
+import type { SettingsChange, SettingsView } from '../../../../common/settings/settings-view';
+import { secretNames, type SecretName } from '../../../../common/settings/settings';
 import { call, onEvent } from '../../ipc/client';
-import { settingError } from './field-messages';
+import { flatValues, nameOf, pathOf, settingsSchema } from './settings-schema';
 import { changedText } from './setting-texts';
 import {
   bringsSecret,
@@ -23,7 +25,11 @@ import {
   followView,
   editableKeys,
   type EditableKey,
+  type SettingsDraft,
 } from './settings-draft';
+
+/** All fields of the window. */
+const fieldNames: readonly (EditableKey | SecretName)[] = [...editableKeys, ...secretNames];
 
 const formKey: InjectionKey<SettingsForm> = Symbol('settings-form');
 export type SettingsForm = ReturnType<typeof provideSettingsForm>;
@@ -39,9 +45,24 @@ export interface SettingsPart {
 /** The settings as they stand in the fields, and the one way to save them; for all sections of the window. */
 export function provideSettingsForm(initial: SettingsView) {
   const view = shallowRef(initial);
-  const draft = reactive(draftOf(initial));
+  /** By name: what the schema cannot see (an answer of the server, a number that is none); stands until it is changed. */
+  const standing = shallowRef<Readonly<Record<string, string>>>({});
+  const fields = useForm({
+    initialValues: flatValues(draftOf(initial)),
+    validationSchema: settingsSchema(() => standing.value),
+    keepValuesOnUnmount: true,
+  });
+  // As a part of something reactive each is its value.
+  const model = (name: string) => fields.defineField(pathOf(name), { validateOnModelUpdate: false })[0];
+  const draft = reactive({
+    values: Object.fromEntries(editableKeys.map((key) => [key, model(key)])),
+    secrets: Object.fromEntries(secretNames.map((name) => [name, model(name)])),
+    removed: draftOf(initial).removed,
+  }) as unknown as SettingsDraft;
   /** By setting or secret name. */
-  const errors = ref<Record<string, string>>({});
+  const errors = computed(() =>
+    Object.fromEntries(Object.entries(fields.errors.value).map(([path, text]) => [nameOf(path), text ?? ''])),
+  );
   const failure = ref<AppError | null>(null);
   const isSaving = ref(false);
   const isAskingMemory = ref(false);
@@ -71,13 +92,22 @@ export function provideSettingsForm(initial: SettingsView) {
     }),
   );
 
-  function clearError(name: string): void {
-    errors.value = Object.fromEntries(Object.entries(errors.value).filter(([key]) => key !== name));
+  function setError(name: EditableKey | SecretName, text: string): void {
+    standing.value = { ...standing.value, [name]: text };
+    fields.setErrors({ [pathOf(name)]: text });
   }
 
-  function checkAddress(key: EditableKey): void {
-    const error = settingError(key, draft);
-    if (error !== null) errors.value = { ...errors.value, [key]: error };
+  function clearError(name: EditableKey | SecretName): void {
+    standing.value = Object.fromEntries(Object.entries(standing.value).filter(([key]) => key !== name));
+    fields.setFieldError(pathOf(name), undefined);
+  }
+
+  /** Shows the settings as they are in force now; what was typed goes. */
+  function showAgain(): void {
+    const now = draftOf(view.value);
+    standing.value = {};
+    for (const [name, value] of Object.entries(flatValues(now))) fields.resetField(pathOf(name), { value });
+    draft.removed = now.removed;
   }
 
   async function write(what: SettingsChange): Promise<void> {
@@ -85,12 +115,12 @@ export function provideSettingsForm(initial: SettingsView) {
     const names = [...changedNames(what).map(changedText), ...open.map(({ label }) => label)];
     isSaving.value = true;
     failure.value = null;
-    errors.value = {};
+    fieldNames.forEach(clearError);
     try {
       // Saving settings reconnects: not for a change of something else alone.
       if (changedNames(what).length > 0 || open.length === 0) {
         view.value = await call('settings:save', what);
-        Object.assign(draft, draftOf(view.value));
+        showAgain();
       }
       for (const part of open) await part.save();
       saved.value = names.length > 0 ? `Salvo: ${names.join(', ')}.` : 'Nada mudou.';
@@ -98,21 +128,27 @@ export function provideSettingsForm(initial: SettingsView) {
       const error = AppError.from(thrown);
       if (error.code === 'secrets-unavailable') isAskingMemory.value = true;
       else failure.value = error;
-      errors.value = error.fields ?? {};
+      for (const name of fieldNames) {
+        const text = error.fields?.[name];
+        if (text !== undefined) setError(name, text);
+      }
     } finally {
       isSaving.value = false;
     }
   }
 
-  async function save(): Promise<void> {
-    if (isSaving.value || isAskingMemory.value) return;
-    editableKeys.forEach(checkAddress);
-    if (Object.keys(errors.value).length > 0) {
+  const submit = fields.handleSubmit(
+    async () => {
+      if (view.value.protection === 'memory' && bringsSecret(change.value)) isAskingMemory.value = true;
+      else await write(change.value);
+    },
+    () => {
       failure.value = new AppError('invalid-input');
-      return;
-    }
-    if (view.value.protection === 'memory' && bringsSecret(change.value)) isAskingMemory.value = true;
-    else await write(change.value);
+    },
+  );
+
+  async function save(): Promise<void> {
+    if (!isSaving.value && !fields.isSubmitting.value && !isAskingMemory.value) await submit();
   }
 
   /** The agent's answer where secrets cannot be kept safely. */
@@ -134,8 +170,10 @@ export function provideSettingsForm(initial: SettingsView) {
     addPart: (part: SettingsPart) => {
       parts.value = [...parts.value, part];
     },
+    setError,
     clearError,
-    checkAddress,
+    /** The field was left: it is judged. */
+    check: (name: EditableKey) => void fields.validateField(pathOf(name)),
     save,
     saveWithSecrets,
   });

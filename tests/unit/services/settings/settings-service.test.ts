@@ -18,7 +18,7 @@ function service(
 test('saves values and secrets, tells it, and shows only whether a secret exists', async () => {
   const settings = service();
   const heard: string[] = [];
-  settings.changed.add((now) => heard.push(now['bimer.username']));
+  settings.changed.add(({ values }) => heard.push(values['bimer.username']));
   const view = await settings.save({
     values: { 'bimer.username': 'ana', 'bimer.baseUrl': 'https://bimer.example/' },
     secrets: { 'bimer.password': 'segredo' },
@@ -131,10 +131,36 @@ test('another policy counts at once, and is told', () => {
   const secrets = new InMemorySecretStore();
   const settings = new SettingsService({ store, secrets, policy: { current: () => policy, changed } });
   const heard: string[] = [];
-  settings.changed.add((now) => heard.push(now['bimer.username']));
+  settings.changed.add(({ values }) => heard.push(values['bimer.username']));
   policy = { ...emptyPolicy, settings: { 'bimer.username': 'ti' }, locked: ['bimer.username'] };
   changed.emit(policy);
   policy = emptyPolicy;
   changed.emit(policy);
   expect(heard).toEqual(['ti', 'ana']);
+});
+
+test('tells which settings are others than before, and which secrets were given', async () => {
+  const policyChanged = new Listeners<Policy>();
+  let policy = emptyPolicy;
+  const settings = new SettingsService({
+    store: new InMemorySettingsStore({ 'appearance.theme': 'dark' }),
+    secrets: new InMemorySecretStore(),
+    policy: { current: () => policy, changed: policyChanged },
+  });
+  const heard: string[][] = [];
+  settings.changed.add(({ touched }) => heard.push([...touched]));
+  const { values } = settings.view();
+  await settings.save({ values, secrets: {} });
+  await settings.save({ values: { ...values, 'appearance.theme': 'light' }, secrets: {} });
+  await settings.save({ values: { 'bimer.routes': { oauth: '/x' } }, secrets: { 'bimer.password': 'a' } });
+  await settings.save({ values: { 'bimer.routes': { oauth: '/x' } }, secrets: { 'bimer.password': 'a' } });
+  policy = { ...emptyPolicy, settings: { 'outbox.undoSeconds': 5 }, locked: ['outbox.undoSeconds'] };
+  policyChanged.emit(policy);
+  expect(heard).toEqual([
+    [],
+    ['appearance.theme'],
+    ['bimer.routes', 'bimer.password'],
+    ['bimer.password'],
+    ['outbox.undoSeconds'],
+  ]);
 });

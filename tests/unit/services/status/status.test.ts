@@ -5,6 +5,7 @@ import { Inbox } from '../../../../main/services/inbox/inbox';
 import { UnreadableList } from '../../../../main/services/inbox/unreadable-list';
 import { Intake } from '../../../../main/services/intake/intake';
 import { Listeners } from '../../../../main/services/listeners';
+import type { SettingsChanged } from '../../../../main/services/settings/settings-service';
 import { ObservedBimerApi, connectionAfter } from '../../../../main/services/status/observed-bimer-api';
 import { Notices } from '../../../../main/services/status/notices';
 import { Status } from '../../../../main/services/status/status';
@@ -54,7 +55,7 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   const unreadable = new UnreadableList({ store: world.store, intake });
   const bimer = new ObservedBimerApi(world.bimer);
   let current: Settings = { ...defaultSettings, 'bimer.baseUrl': 'https://b.example' };
-  const settings = { current: () => current, changed: new Listeners<Settings>() };
+  const settings = { current: () => current, changed: new Listeners<SettingsChanged>() };
   let taken: string | null = null;
   const globalShortcut = { taken: () => taken, changed: new Listeners<string | null>() };
   const notices = new Notices();
@@ -95,8 +96,8 @@ test('gathers the whole app in one snapshot and tells only real changes', async 
   status.acknowledgeCaughtUp();
   expect(status.current().value).toMatchObject({ pendingCount: 1, queuedCount: 1, caughtUpCount: 0 });
   current = { ...current, 'bimer.baseUrl': '' };
-  settings.changed.emit(current);
-  settings.changed.emit(current);
+  settings.changed.emit({ values: current, touched: new Set() });
+  settings.changed.emit({ values: current, touched: new Set() });
   taken = 'Ctrl+Shift+F10';
   globalShortcut.changed.emit(taken);
   expect(status.current().value.takenShortcut).toBe('Ctrl+Shift+F10');

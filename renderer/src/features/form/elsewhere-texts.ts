@@ -1,7 +1,0 @@
-import type { IntegratedElsewhere } from '../../../../common/ipc/contract';
-
-/** `Este atendimento já foi integrado em outro lugar, com o número 778.` */
-export function elsewhereTitle({ processNumber }: IntegratedElsewhere): string {
-  const number = processNumber === null ? '' : `, com o número ${processNumber}`;
-  return `Este atendimento já foi integrado em outro lugar${number}.`;
-}
